@@ -1,0 +1,134 @@
+// The SPARQL endpoint: a request in, a reply out. Results and graphs by content negotiation, time-outs and row limits said aloud.
+// Source: SPARQL 1.1 Protocol, SPARQL 1.1 Service Description.
+import { type Query, type QueryEngine, QueryError } from "./engine.ts";
+import { negotiate } from "./negotiate.ts";
+import { formOf, limitRows, type QueryForm, readOperation } from "./protocol.ts";
+import { HTML, type Incoming, message, type Reply, text } from "./reply.ts";
+
+/** Rows of a SELECT without a LIMIT of its own: enough for a graph of some 10,000 claims, small enough for a browser. */
+export const ROW_LIMIT = 100_000;
+
+/** Media types of graphs, best first. */
+export const GRAPH_TYPES = ["text/turtle", "application/n-triples", "application/ld+json", "application/rdf+xml"] as const;
+/** Media types of results, best first. */
+export const RESULT_TYPES = [
+  "application/sparql-results+json",
+  "application/sparql-results+xml",
+  "text/csv",
+  "text/tab-separated-values",
+] as const;
+
+/** Common names of a type -> the type that is answered. */
+const SYNONYMS: Readonly<Record<string, string>> = {
+  "application/json": "application/sparql-results+json",
+  "application/xml": "application/sparql-results+xml",
+  "text/xml": "application/sparql-results+xml",
+};
+
+const CORS = { "Access-Control-Allow-Origin": "*" } as const;
+
+/** Media type for a query's answer, or null when the client takes none of them. */
+export function answerType(form: QueryForm, accept: string | undefined): string | null {
+  if (form === "construct" || form === "describe") return negotiate(accept, GRAPH_TYPES);
+  const picked = negotiate(accept, [...RESULT_TYPES, ...Object.keys(SYNONYMS)]);
+  return picked === null ? null : (SYNONYMS[picked] ?? picked);
+}
+
+/** `type` with a character set where the type is text. */
+export const withCharset = (type: string): string => (type.startsWith("text/") ? `${type}; charset=utf-8` : type);
+
+/** Answers one request to the endpoint. Never throws for what a client sent. */
+export async function answerSparql(request: Incoming, engine: QueryEngine): Promise<Reply> {
+  if (request.method === "OPTIONS") {
+    const allow = { "Access-Control-Allow-Methods": "GET, POST, HEAD, OPTIONS", "Access-Control-Allow-Headers": "Accept, Content-Type" };
+    return { status: 204, headers: { ...CORS, ...allow, "Access-Control-Max-Age": "86400" }, body: "" };
+  }
+  const address = `${request.url.origin}${request.url.pathname}`;
+  const operation = readOperation({
+    method: request.method,
+    search: request.url.search,
+    contentType: request.headers["content-type"],
+    body: request.body,
+  });
+  if (operation.kind === "refuse") {
+    return message(operation.status, operation.message, operation.status === 405 ? { ...CORS, Allow: "GET, HEAD, POST, OPTIONS" } : CORS);
+  }
+  if (operation.kind === "describe-service") return describeService(request, address, engine);
+
+  const { form } = operation;
+  const mediaType = answerType(form, request.headers.accept);
+  if (mediaType === null) {
+    const offers = form === "select" || form === "ask" ? RESULT_TYPES : GRAPH_TYPES;
+    return message(406, `None of the accepted types can be given; there are ${offers.join(", ")}.`, { ...CORS, Vary: "Accept" });
+  }
+  const { query, limited } = limitRows(operation.query, form, ROW_LIMIT);
+  return ask(
+    engine,
+    {
+      query,
+      mediaType,
+      defaultGraphs: operation.defaultGraphs,
+      namedGraphs: operation.namedGraphs,
+      unionDefaultGraph: !operation.hasDataset,
+      base: address,
+    },
+    limited ? { "Factloom-Row-Limit": String(ROW_LIMIT), "Access-Control-Expose-Headers": "Factloom-Row-Limit" } : {},
+  );
+}
+
+async function ask(engine: QueryEngine, query: Query, headers: Readonly<Record<string, string>>): Promise<Reply> {
+  try {
+    const body = await engine.ask(query);
+    return text(200, withCharset(query.mediaType), body, { ...CORS, ...headers, Vary: "Accept" });
+  } catch (error) {
+    if (!(error instanceof QueryError)) throw error;
+    return message(error.timedOut ? 503 : 400, error.message, CORS);
+  }
+}
+
+/** Asks for a graph by a CONSTRUCT or DESCRIBE query of our own. */
+export function askGraph(engine: QueryEngine, query: string, mediaType: string, base: string): Promise<string> {
+  return engine.ask({ query, mediaType, defaultGraphs: [], namedGraphs: [], unionDefaultGraph: true, base });
+}
+
+const DESCRIPTION = (address: string): string => `PREFIX sd: <http://www.w3.org/ns/sparql-service-description#>
+PREFIX formats: <http://www.w3.org/ns/formats/>
+CONSTRUCT {
+  <${address}> a sd:Service ;
+    sd:endpoint <${address}> ;
+    sd:supportedLanguage sd:SPARQL11Query ;
+    sd:feature sd:UnionDefaultGraph ;
+    sd:resultFormat formats:SPARQL_Results_JSON , formats:SPARQL_Results_XML , formats:SPARQL_Results_CSV ,
+      formats:SPARQL_Results_TSV , formats:Turtle , formats:N-Triples , formats:JSON-LD , formats:RDF_XML ;
+    sd:defaultDataset <${address}#dataset> .
+  <${address}#dataset> a sd:Dataset ; sd:defaultGraph <${address}#default> .
+  <${address}#default> a sd:Graph .
+} WHERE {}`;
+
+async function describeService(request: Incoming, address: string, engine: QueryEngine): Promise<Reply> {
+  const mediaType = negotiate(request.headers.accept, [...GRAPH_TYPES, "text/html"]);
+  if (mediaType === null) return message(406, `A service description is given as ${GRAPH_TYPES.join(", ")}.`, { ...CORS, Vary: "Accept" });
+  if (mediaType === "text/html") return text(200, HTML, queryPage(), { ...CORS, Vary: "Accept" });
+  return ask(
+    engine,
+    { query: DESCRIPTION(address), mediaType, defaultGraphs: [], namedGraphs: [], unionDefaultGraph: true, base: address },
+    {},
+  );
+}
+
+/** A page to type a query in: a plain form, so it works without a script. */
+function queryPage(): string {
+  const sample = "SELECT ?graph (COUNT(*) AS ?triples)\nWHERE { GRAPH ?graph { ?s ?p ?o } }\nGROUP BY ?graph\nORDER BY DESC(?triples)";
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>SPARQL endpoint</title>
+<style>body{font:16px/1.5 system-ui;max-width:60rem;margin:2rem auto;padding:0 1rem;color-scheme:light dark}textarea{width:100%;font:14px/1.4 ui-monospace,monospace}</style>
+<h1>SPARQL endpoint</h1><p>Read-only, SPARQL 1.1. Without FROM a query sees the union of all graphs; <code>GRAPH ?g { … }</code> asks them one by one.
+A SELECT without LIMIT gets at most ${ROW_LIMIT} rows.</p>
+<form method="get" action="/sparql"><label for="query">Query</label><textarea id="query" name="query" rows="12" spellcheck="false">${sample}</textarea>
+<p><button>Run</button></p></form><p><a href="/">Graph</a> · <a href="/files/">Files</a></p></html>`;
+}
+
+/** True for a text that is a query to read from, not an update. */
+export const isReadQuery = (query: string): boolean => {
+  const form = formOf(query);
+  return form !== null && form !== "update";
+};
