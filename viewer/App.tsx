@@ -1,0 +1,90 @@
+// The page: top bar, filters, the chosen view with the timeline under it, and the panel of what is selected.
+import { useEffect } from "preact/hooks";
+import { plural } from "./format.ts";
+import { GraphView } from "./graph/GraphView.tsx";
+import { ClaimPanel, InferredPanel } from "./panels/ClaimPanel.tsx";
+import { EntityPanel } from "./panels/EntityPanel.tsx";
+import { Legend } from "./panels/Legend.tsx";
+import { PathPanel } from "./panels/PathPanel.tsx";
+import { Start } from "./panels/Start.tsx";
+import { Timeline } from "./panels/Timeline.tsx";
+import { TopBar } from "./panels/TopBar.tsx";
+import { announcement, drawer, outcome, selection, view, visibleEntities } from "./store.ts";
+import { ArticlesView } from "./views/ArticlesView.tsx";
+import { ConflictsView } from "./views/ConflictsView.tsx";
+import { QueryView } from "./views/QueryView.tsx";
+import { TableView } from "./views/TableView.tsx";
+
+const webgl = hasWebgl();
+
+export function App() {
+  useEffect(() => {
+    const keys = (event: KeyboardEvent): void => {
+      const typing = event.target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
+      if (event.key === "/" && !typing) {
+        event.preventDefault();
+        drawer.value = true;
+        requestAnimationFrame(() => document.getElementById("search")?.focus());
+      }
+    };
+    addEventListener("keydown", keys);
+    return () => removeEventListener("keydown", keys);
+  }, []);
+  return (
+    <>
+      <a class="skip" href="#main" onClick={skip}>
+        Skip to the {view.value}
+      </a>
+      <TopBar />
+      <div class={`desk${drawer.value ? " drawn" : ""}${selection.value ? " picked" : ""}`}>
+        <Legend />
+        <main id="main" tabIndex={-1} class={`stage ${view.value}`}>
+          <Stage />
+          <Timeline />
+        </main>
+        <Panel />
+      </div>
+      <div class="hush" role="status" aria-live="polite">
+        {announcement.value ||
+          `${plural(visibleEntities.value.size, "entity", "entities")}, ${plural(outcome.value.visible.length, "claim")} shown`}
+      </div>
+    </>
+  );
+}
+
+function skip(event: Event): void {
+  event.preventDefault();
+  (document.querySelector<HTMLElement>(".marker") ?? document.getElementById("main"))?.focus();
+}
+
+function Stage() {
+  if (view.value === "table") return <TableView notice={null} />;
+  if (view.value === "articles") return <ArticlesView />;
+  if (view.value === "conflicts") return <ConflictsView />;
+  if (view.value === "query") return <QueryView />;
+  if (!webgl) return <TableView notice="This browser draws no WebGL, so here is the graph as a table. Everything else works as usual." />;
+  return <GraphView />;
+}
+
+function Panel() {
+  const chosen = selection.value;
+  return (
+    <aside class="panel" aria-label={chosen === null ? "Overview" : "Evidence"}>
+      {chosen !== null && (
+        <button type="button" class="close" aria-label="Close" onClick={() => (selection.value = null)}>
+          ×
+        </button>
+      )}
+      {chosen === null && <Start />}
+      {chosen?.kind === "claim" && <ClaimPanel id={chosen.id} />}
+      {chosen?.kind === "inferred" && <InferredPanel id={chosen.id} />}
+      {chosen?.kind === "entity" && <EntityPanel id={chosen.id} />}
+      {chosen?.kind === "path" && <PathPanel from={chosen.from} to={chosen.to} />}
+    </aside>
+  );
+}
+
+function hasWebgl(): boolean {
+  const canvas = document.createElement("canvas");
+  return (canvas.getContext("webgl2") ?? canvas.getContext("webgl")) !== null;
+}

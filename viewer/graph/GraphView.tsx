@@ -1,0 +1,188 @@
+// The graph as a component: mouse, touch and keyboard in; selection out. One tab stop, a real button over the focused node.
+import { effect, useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { claims, data, entities } from "../data.ts";
+import { claimSentence, classLabel, labelOf, plural, relationLabel } from "../format.ts";
+import { announcement, filters, found, selectClaim, selectEntity, selection, spotlight, theme, visibleEntities } from "../store.ts";
+import { nextEdge, nextNode } from "./keyboard.ts";
+import { MOUSE_REACH, TOUCH_REACH } from "./picking.ts";
+import { createScene, type Scene } from "./scene.ts";
+
+/** The scene on show, for export. */
+export const scene: { current: Scene | null } = { current: null };
+
+const calm = (): boolean => matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+export function GraphView() {
+  const container = useRef<HTMLDivElement>(null);
+  const marker = useRef<HTMLButtonElement>(null);
+  const focused = useSignal<string>(mostConnected());
+  useEffect(() => {
+    let ended = false;
+    let stop: () => void = () => undefined;
+    void Promise.all([document.fonts.load("540 13px Inter"), document.fonts.load("700 13px Inter")]).then(() => {
+      if (ended || container.current === null) return;
+      const current = createScene(container.current);
+      scene.current = current;
+      listen(current, container.current);
+      const placeMarker = (): void => {
+        const spot = current.nodeAt(focused.peek());
+        if (marker.current === null) return;
+        const radius = Math.max(12, (spot?.radius ?? 0) + 4);
+        const [x, y] = spot === null ? [12, 12] : [spot.x, spot.y];
+        Object.assign(marker.current.style, {
+          left: `${x - radius}px`,
+          top: `${y - radius}px`,
+          width: `${2 * radius}px`,
+          height: `${2 * radius}px`,
+        });
+      };
+      current.sigma.on("afterRender", placeMarker);
+      const endRedraw = effect(() => {
+        void [spotlight.value, theme.value, filters.value, visibleEntities.value, found.value];
+        if (selection.value?.kind === "entity") focused.value = selection.value.id;
+        current.refresh();
+      });
+      const endMarker = effect(() => {
+        void focused.value;
+        placeMarker();
+      });
+      document.documentElement.dataset.graph = "ready";
+      stop = () => {
+        endRedraw();
+        endMarker();
+        current.sigma.kill();
+        scene.current = null;
+        delete document.documentElement.dataset.graph;
+      };
+    });
+    return () => {
+      ended = true;
+      stop();
+    };
+  }, []);
+  const entity = entities.get(focused.value);
+  const name =
+    entity === undefined ? "Nothing to show" : `${entity.label}, ${classLabel(entity.class)}, ${plural(degreeOf(entity.id), "relation")}`;
+  return (
+    <div class="graph">
+      <div class="canvas" ref={container} />
+      <div role="application" aria-roledescription="knowledge graph" aria-label="Graph of entities" aria-describedby="graph-help">
+        <button
+          type="button"
+          class="marker"
+          ref={marker}
+          aria-label={name}
+          onKeyDown={(event) => press(event, focused)}
+          onClick={() => selectEntity(focused.value)}
+        />
+      </div>
+      <p id="graph-help" class="hush">
+        Arrow keys go to the nearest connected entity in that direction. Enter opens it. E and Shift E step through its relations. Escape
+        clears the selection. Plus, minus and 0 zoom. The table view holds the same facts.
+      </p>
+      <div class="zoom" role="group" aria-label="Zoom">
+        <button type="button" aria-label="Zoom in" onClick={() => zoom("in")}>
+          +
+        </button>
+        <button type="button" aria-label="Zoom out" onClick={() => zoom("out")}>
+          −
+        </button>
+        <button type="button" aria-label="Fit to screen" onClick={() => zoom("fit")}>
+          ⤢
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function mostConnected(): string {
+  let best = "";
+  for (const id of visibleEntities.value) if (best === "" || degreeOf(id) > degreeOf(best)) best = id;
+  return best;
+}
+
+function degreeOf(id: string): number {
+  return data.claims.filter((claim) => claim.subject === id || claim.object === id).length;
+}
+
+function zoom(way: "in" | "out" | "fit"): void {
+  const camera = scene.current?.sigma.getCamera();
+  const duration = calm() ? 1 : 250;
+  if (way === "in") void camera?.animatedZoom({ duration });
+  else if (way === "out") void camera?.animatedUnzoom({ duration });
+  else void camera?.animatedReset({ duration });
+}
+
+function press(event: KeyboardEvent, focused: { value: string }): void {
+  const current = scene.current;
+  if (current === null || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key.startsWith("Arrow")) {
+    const next = nextNode(current, focused.value, event.key);
+    if (next !== null) {
+      focused.value = next;
+      announcement.value = `${labelOf(next)}, ${classLabel(entities.get(next)?.class ?? "")}`;
+    }
+  } else if (event.key === "e" || event.key === "E") {
+    const edge = nextEdge(focused.value, selection.value?.kind === "claim" ? selection.value.id : null, event.key === "e" ? 1 : -1);
+    if (edge !== null) selectClaim(edge);
+  } else if (event.key === "Escape") selection.value = null;
+  else if (event.key === "+" || event.key === "=") zoom("in");
+  else if (event.key === "-") zoom("out");
+  else if (event.key === "0") zoom("fit");
+  else return;
+  event.preventDefault();
+}
+
+function choose(edge: string): void {
+  if (claims.has(edge)) selectClaim(edge);
+  else selection.value = { kind: "inferred", id: edge.slice(1) };
+}
+
+function edgeText(edge: string): string {
+  const claim = claims.get(edge);
+  if (claim) return claimSentence(claim);
+  const inferred = data.inferred[Number(edge.slice(1))];
+  return inferred ? `${labelOf(inferred.subject)} ${relationLabel(inferred.relation)} ${labelOf(inferred.object)} (inferred)` : "";
+}
+
+function listen(current: Scene, element: HTMLElement): void {
+  let reach = MOUSE_REACH;
+  let over: string | null = null;
+  element.addEventListener("pointerdown", (event) => {
+    reach = event.pointerType === "touch" ? TOUCH_REACH : MOUSE_REACH;
+  });
+  element.addEventListener("touchstart", () => {
+    reach = TOUCH_REACH;
+  });
+  current.sigma.on("clickNode", ({ node }) => selectEntity(node));
+  current.sigma.on("clickStage", ({ event }) => {
+    const edge = current.edgeAt(event, reach);
+    if (edge === null) selection.value = null;
+    else choose(edge);
+  });
+  current.sigma.on("enterNode", ({ node }) => {
+    over = node;
+    const spot = current.nodeAt(node);
+    if (spot)
+      current.hover({
+        text: `${labelOf(node)} · ${classLabel(entities.get(node)?.class ?? "")}`,
+        at: { x: spot.x + spot.radius - 8, y: spot.y },
+      });
+    element.style.cursor = "pointer";
+  });
+  current.sigma.on("leaveNode", () => {
+    over = null;
+    current.hover(null);
+    element.style.cursor = "";
+  });
+  let hoveredEdge: string | null = null;
+  current.sigma.on("moveBody", ({ event }) => {
+    if (over !== null) return;
+    const edge = current.edgeAt(event, MOUSE_REACH);
+    if (edge === hoveredEdge && edge === null) return;
+    hoveredEdge = edge;
+    element.style.cursor = edge === null ? "" : "pointer";
+    current.hover(edge === null ? null : { text: edgeText(edge), at: { x: event.x, y: event.y - 18 } });
+  });
+}

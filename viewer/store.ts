@@ -1,0 +1,110 @@
+// The state of the page as signals. Views read them; everything that changes the view changes a signal here.
+import { computed, signal } from "@preact/signals";
+import { claims, claimsOf, data, type ViewerClaim } from "./data.ts";
+import { applyFilters, type Filters, NO_FILTERS } from "./filter.ts";
+import { findPath, type Step } from "./path.ts";
+
+export type View = "graph" | "table" | "articles" | "conflicts" | "query";
+export const VIEWS: readonly View[] = ["graph", "table", "articles", "conflicts", "query"];
+
+export type Selection =
+  | { readonly kind: "claim"; readonly id: string }
+  | { readonly kind: "entity"; readonly id: string }
+  | { readonly kind: "inferred"; readonly id: string }
+  | { readonly kind: "path"; readonly from: string; readonly to: string };
+
+export const view = signal<View>("graph");
+export const selection = signal<Selection | null>(null);
+export const filters = signal<Filters>(NO_FILTERS);
+export const theme = signal<"light" | "dark">("light");
+/** Article open in the articles view, and the fact to show in it. */
+export const openArticle = signal<string | null>(null);
+export const openFact = signal<string | null>(null);
+/** Entities found by a query, marked in the graph. */
+export const found = signal<ReadonlySet<string>>(new Set());
+/** The last thing that screen readers should hear. */
+export const announcement = signal("");
+/** Filters as a drawer on narrow screens. */
+export const drawer = signal(false);
+
+export const outcome = computed(() => applyFilters(filters.value));
+export const visibleClaims = computed<ReadonlySet<string>>(() => new Set(outcome.value.visible.map((claim) => claim.id)));
+
+/** Entities that keep at least one claim. */
+export const visibleEntities = computed<ReadonlySet<string>>(() => {
+  const ids = new Set<string>();
+  for (const claim of outcome.value.visible) {
+    ids.add(claim.subject);
+    if (typeof claim.object === "string") ids.add(claim.object);
+  }
+  return ids;
+});
+
+/** The steps of the selected path; null when none is selected or none exists. */
+export const pathSteps = computed<readonly Step[] | null>(() => {
+  const chosen = selection.value;
+  return chosen?.kind === "path" ? findPath(chosen.from, chosen.to, outcome.value.visible) : null;
+});
+
+export interface Spotlight {
+  readonly entities: ReadonlySet<string>;
+  readonly edges: ReadonlySet<string>;
+}
+
+/** What stays bright while the rest is dimmed; null when nothing is selected. */
+export const spotlight = computed<Spotlight | null>(() => {
+  const chosen = selection.value;
+  if (chosen === null) return found.value.size > 0 ? { entities: found.value, edges: new Set() } : null;
+  const ids = new Set<string>();
+  const edges = new Set<string>();
+  const light = (claim: ViewerClaim): void => {
+    edges.add(claim.id);
+    ids.add(claim.subject);
+    if (typeof claim.object === "string") ids.add(claim.object);
+  };
+  if (chosen.kind === "claim") {
+    const claim = claims.get(chosen.id);
+    if (claim) light(claim);
+  } else if (chosen.kind === "entity") {
+    ids.add(chosen.id);
+    for (const claim of claimsOf.get(chosen.id) ?? []) if (visibleClaims.value.has(claim.id)) light(claim);
+  } else if (chosen.kind === "inferred") {
+    const edge = data.inferred[Number(chosen.id)];
+    if (edge) {
+      edges.add(`i${chosen.id}`);
+      ids.add(edge.subject).add(edge.object);
+      for (const id of edge.premises) {
+        const claim = claims.get(id);
+        if (claim) light(claim);
+      }
+    }
+  } else {
+    ids.add(chosen.from).add(chosen.to);
+    for (const step of pathSteps.value ?? []) light(step.claim);
+  }
+  return { entities: ids, edges };
+});
+
+export function setFilters(change: Partial<Filters>): void {
+  filters.value = { ...filters.value, ...change };
+}
+
+export function toggled(set: ReadonlySet<string>, key: string): ReadonlySet<string> {
+  const next = new Set(set);
+  if (!next.delete(key)) next.add(key);
+  return next;
+}
+
+export const selectClaim = (id: string): void => {
+  selection.value = { kind: "claim", id };
+};
+export const selectEntity = (id: string): void => {
+  selection.value = { kind: "entity", id };
+};
+
+/** Opens an article at one of its facts. */
+export function showInArticle(article: string, fact: string | null): void {
+  openArticle.value = article;
+  openFact.value = fact;
+  view.value = "articles";
+}
