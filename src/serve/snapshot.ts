@@ -56,9 +56,20 @@ export function readBuildFile(folder: string, name: string): string {
   }
 }
 
+/** Reads what a build says about itself. @throws KgError (exit 3) when the folder is no build. */
+export function readReport(folder: string): BuildReport {
+  const file = join(folder, BUILD_FILES.report);
+  try {
+    return JSON.parse(readBuildFile(folder, BUILD_FILES.report)) as BuildReport;
+  } catch (cause) {
+    if (!(cause instanceof SyntaxError)) throw cause;
+    throw new KgError(`${file} is not valid JSON`, EXIT.input, { hint: "build again", cause });
+  }
+}
+
 /** Loads what the pages need. @throws KgError (exit 3) when the folder is no build. */
 export function loadSnapshot(folder: string): Snapshot {
-  const report = JSON.parse(readBuildFile(folder, BUILD_FILES.report)) as BuildReport;
+  const report = readReport(folder);
   const facts = readBuildFile(folder, BUILD_FILES.facts)
     .split("\n")
     .filter((line) => line !== "")

@@ -1,0 +1,50 @@
+// `factloom build`: articles in, a build folder out, swapped in whole.
+import { collectInputs, STDIN } from "../pipeline/inputs.ts";
+import { loadMachine, readInputs, writeBuild } from "../pipeline.ts";
+import { EXIT, KgError } from "../problem.ts";
+import type { Terminal } from "./terminal.ts";
+
+export interface BuildCommandOptions {
+  readonly out: string;
+  readonly base: string;
+  readonly title: string;
+  readonly rdf12?: boolean;
+  readonly nanopub?: boolean;
+  readonly ontology?: string;
+  readonly entities?: string;
+}
+
+/** Problems said one by one; further ones stand in the report. */
+const SAID_PROBLEMS = 20;
+
+/** Builds; 3 when an input could not be read, the others being built all the same. */
+export async function build(inputs: readonly string[], options: BuildCommandOptions, terminal: Terminal): Promise<number> {
+  if (!/^https?:\/\/[^\s<>"{}|\\^`]+[/#]$/.test(options.base)) {
+    throw new KgError(`${options.base} is no base IRI`, EXIT.usage, { hint: "it starts with http:// or https:// and ends with /" });
+  }
+  const collected = collectInputs(inputs);
+  const stdin = collected.files.includes(STDIN) ? await terminal.readStdin() : null;
+  const read = await readInputs(collected.files, { stdin, id: null, published: null });
+  const inputProblems = [...collected.problems, ...read.problems];
+  for (const problem of inputProblems) terminal.problem(problem);
+  const failed = inputProblems.some((problem) => problem.level === "error");
+  if (read.articles.length === 0) throw new KgError("there is no article to build from", EXIT.input, { hint: `${options.out} stays as it was` });
+
+  const machine = await loadMachine(options);
+  const report = await writeBuild(read.articles, machine, {
+    out: options.out,
+    base: options.base,
+    title: options.title,
+    rdf12: options.rdf12 === true,
+    nanopub: options.nanopub === true,
+    problems: [...inputProblems, ...machine.problems],
+    onArticle: (done) => terminal.progress("read", done, read.articles.length),
+    onFile: (file) => terminal.progress(`wrote ${file.padEnd(20)}`, 1, 0),
+  });
+  const others = report.problems.filter((problem) => !inputProblems.includes(problem));
+  for (const problem of others.slice(0, SAID_PROBLEMS)) terminal.problem(problem);
+  if (others.length > SAID_PROBLEMS) terminal.say(`… and ${others.length - SAID_PROBLEMS} more, all in ${options.out}/report.md`);
+  const { articles, facts, claims, entities, conflicts } = report.counts;
+  terminal.say(`${options.out}/: ${articles} articles, ${facts} facts, ${claims} claims about ${entities} entities, ${conflicts} in conflict. Report: ${options.out}/report.md`);
+  return failed ? EXIT.input : EXIT.done;
+}

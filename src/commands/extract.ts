@@ -1,0 +1,33 @@
+// `factloom extract`: articles in, facts as JSON Lines out, in the order of the inputs and of the text.
+import { collectInputs, STDIN } from "../pipeline/inputs.ts";
+import { extractArticle, factLine, loadMachine, readInputs } from "../pipeline.ts";
+import { EXIT, KgError } from "../problem.ts";
+import type { Terminal } from "./terminal.ts";
+
+export interface ExtractOptions {
+  readonly published?: string;
+  readonly id?: string;
+  readonly extractor: string;
+  readonly ontology?: string;
+  readonly entities?: string;
+}
+
+/** Prints the facts; 3 when an input could not be read, the others being done all the same. */
+export async function extract(inputs: readonly string[], options: ExtractOptions, terminal: Terminal): Promise<number> {
+  const { files, problems } = collectInputs(inputs);
+  if (options.id !== undefined && files.length > 1) throw new KgError(`--id names one article, but there are ${files.length}`, EXIT.usage);
+  const stdin = files.includes(STDIN) ? await terminal.readStdin() : null;
+  const read = await readInputs(files, { stdin, id: options.id ?? null, published: options.published ?? null });
+  for (const problem of [...problems, ...read.problems]) terminal.problem(problem);
+  const failed = [...problems, ...read.problems].some((problem) => problem.level === "error");
+  if (read.articles.length === 0) return EXIT.input;
+
+  const machine = await loadMachine(options);
+  for (const problem of machine.problems) terminal.problem(problem);
+  for (const [index, article] of read.articles.entries()) {
+    const { facts } = await extractArticle(article, machine);
+    await terminal.print(facts.map(factLine).join(""));
+    if (read.articles.length > 1) terminal.progress("extracted", index + 1, read.articles.length);
+  }
+  return failed ? EXIT.input : EXIT.done;
+}
