@@ -6,7 +6,10 @@ const config: ReturnType<typeof defineConfig> = defineConfig({
     testTimeout: 30_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
-    projects: [{ extends: true, test: { name: "node", include: ["tests/**/*.test.ts"], exclude: ["tests/viewer/**"] } }],
+    projects: [
+      { extends: true, test: { name: "node", include: ["tests/**/*.test.ts"], exclude: ["tests/viewer/**"] } },
+      { extends: true, test: { name: "viewer", include: ["tests/viewer/**/*.test.ts"], globalSetup: ["tests/viewer/setup.ts"] } },
+    ],
     benchmark: { include: ["tests/bench/**/*.bench.ts"] },
   },
 });

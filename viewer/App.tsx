@@ -32,9 +32,9 @@ export function App() {
   }, []);
   return (
     <>
-      <a class="skip" href="#main" onClick={skip}>
+      <button type="button" class="skip" onClick={skip}>
         Skip to the {view.value}
-      </a>
+      </button>
       <TopBar />
       <div class={`desk${drawer.value ? " drawn" : ""}${selection.value ? " picked" : ""}`}>
         <Legend />
@@ -52,8 +52,7 @@ export function App() {
   );
 }
 
-function skip(event: Event): void {
-  event.preventDefault();
+function skip(): void {
   (document.querySelector<HTMLElement>(".marker") ?? document.getElementById("main"))?.focus();
 }
 

@@ -6,7 +6,7 @@ import { claimSentence, classLabel, labelOf, plural, relationLabel } from "../fo
 import { announcement, filters, found, selectClaim, selectEntity, selection, spotlight, theme, visibleEntities } from "../store.ts";
 import { nextEdge, nextNode } from "./keyboard.ts";
 import { MOUSE_REACH, TOUCH_REACH } from "./picking.ts";
-import { createScene, type Scene } from "./scene.ts";
+import type { Scene } from "./scene.ts";
 
 /** The scene on show, for export. */
 export const scene: { current: Scene | null } = { current: null };
@@ -20,42 +20,45 @@ export function GraphView() {
   useEffect(() => {
     let ended = false;
     let stop: () => void = () => undefined;
-    void Promise.all([document.fonts.load("540 13px Inter"), document.fonts.load("700 13px Inter")]).then(() => {
-      if (ended || container.current === null) return;
-      const current = createScene(container.current);
-      scene.current = current;
-      listen(current, container.current);
-      const placeMarker = (): void => {
-        const spot = current.nodeAt(focused.peek());
-        if (marker.current === null) return;
-        const radius = Math.max(12, (spot?.radius ?? 0) + 4);
-        const [x, y] = spot === null ? [12, 12] : [spot.x, spot.y];
-        Object.assign(marker.current.style, {
-          left: `${x - radius}px`,
-          top: `${y - radius}px`,
-          width: `${2 * radius}px`,
-          height: `${2 * radius}px`,
+    // Loaded late: sigma's image program asks for WebGL when its module starts, and without WebGL that would end the page.
+    void Promise.all([import("./scene.ts"), document.fonts.load("540 13px Inter"), document.fonts.load("700 13px Inter")]).then(
+      ([{ createScene }]) => {
+        if (ended || container.current === null) return;
+        const current = createScene(container.current);
+        scene.current = current;
+        listen(current, container.current);
+        const placeMarker = (): void => {
+          const spot = current.nodeAt(focused.peek());
+          if (marker.current === null) return;
+          const radius = Math.max(12, (spot?.radius ?? 0) + 4);
+          const [x, y] = spot === null ? [12, 12] : [spot.x, spot.y];
+          Object.assign(marker.current.style, {
+            left: `${x - radius}px`,
+            top: `${y - radius}px`,
+            width: `${2 * radius}px`,
+            height: `${2 * radius}px`,
+          });
+        };
+        current.sigma.on("afterRender", placeMarker);
+        const endRedraw = effect(() => {
+          void [spotlight.value, theme.value, filters.value, visibleEntities.value, found.value];
+          if (selection.value?.kind === "entity") focused.value = selection.value.id;
+          current.refresh();
         });
-      };
-      current.sigma.on("afterRender", placeMarker);
-      const endRedraw = effect(() => {
-        void [spotlight.value, theme.value, filters.value, visibleEntities.value, found.value];
-        if (selection.value?.kind === "entity") focused.value = selection.value.id;
-        current.refresh();
-      });
-      const endMarker = effect(() => {
-        void focused.value;
-        placeMarker();
-      });
-      document.documentElement.dataset.graph = "ready";
-      stop = () => {
-        endRedraw();
-        endMarker();
-        current.sigma.kill();
-        scene.current = null;
-        delete document.documentElement.dataset.graph;
-      };
-    });
+        const endMarker = effect(() => {
+          void focused.value;
+          placeMarker();
+        });
+        document.documentElement.dataset.graph = "ready";
+        stop = () => {
+          endRedraw();
+          endMarker();
+          current.sigma.kill();
+          scene.current = null;
+          delete document.documentElement.dataset.graph;
+        };
+      },
+    );
     return () => {
       ended = true;
       stop();
@@ -81,7 +84,7 @@ export function GraphView() {
         Arrow keys go to the nearest connected entity in that direction. Enter opens it. E and Shift E step through its relations. Escape
         clears the selection. Plus, minus and 0 zoom. The table view holds the same facts.
       </p>
-      <div class="zoom" role="group" aria-label="Zoom">
+      <fieldset class="zoom" aria-label="Zoom">
         <button type="button" aria-label="Zoom in" onClick={() => zoom("in")}>
           +
         </button>
@@ -91,7 +94,7 @@ export function GraphView() {
         <button type="button" aria-label="Fit to screen" onClick={() => zoom("fit")}>
           ⤢
         </button>
-      </div>
+      </fieldset>
     </div>
   );
 }

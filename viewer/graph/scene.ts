@@ -45,7 +45,7 @@ function buildGraph(): Graph {
     graph.addNode(entity.id, { x: entity.x, y: entity.y, class: entity.class, name: entity.label, size: 7 });
   for (const claim of data.claims) {
     if (typeof claim.object !== "string" || !graph.hasNode(claim.subject) || !graph.hasNode(claim.object)) continue;
-    const size = 1.2 + 0.5 * Math.min(6, claim.facts.length);
+    const size = 1.4 + 0.6 * Math.min(6, claim.facts.length);
     graph.addEdgeWithKey(claim.id, claim.subject, claim.object, {
       size,
       relation: claim.relation,

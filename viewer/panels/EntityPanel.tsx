@@ -27,7 +27,7 @@ export function EntityPanel({ id }: { readonly id: string }) {
         </div>
       </header>
       {entity.aliases.length > 0 && <p class="aliases">Also called {entity.aliases.join(", ")}</p>}
-      <div class="actions" role="group" aria-label="What to do with this entity">
+      <fieldset class="actions" aria-label="What to do with this entity">
         <button type="button" aria-pressed={focused} onClick={() => focusOn(id)}>
           {focused ? "Leave focus" : "Focus"}
         </button>
@@ -52,7 +52,7 @@ export function EntityPanel({ id }: { readonly id: string }) {
             Wikidata
           </a>
         )}
-      </div>
+      </fieldset>
       {shown.length < all.length && <p class="aliases">{plural(all.length - shown.length, "claim")} hidden by the filters.</p>}
       {groups(id, shown).map(({ label, items }) => (
         <section key={label} class="group">

@@ -101,7 +101,7 @@ export function Search() {
     event.preventDefault();
   };
   return (
-    <div class="search" role="search">
+    <search class="search">
       <svg viewBox="0 0 24 24" aria-hidden="true">
         <circle cx="11" cy="11" r="7" />
         <path d="M16.5 16.5L22 22" />
@@ -124,14 +124,17 @@ export function Search() {
         }}
         onKeyDown={press}
       />
-      <kbd aria-hidden="true">/</kbd>
+      <span class="key" aria-hidden="true">
+        /
+      </span>
       <div class="hits" hidden={!open}>
-        <ul id="hits" role="listbox" aria-label="Search results">
+        <div id="hits" role="listbox" aria-label="Search results">
           {hits.map((hit, index) => (
-            <li
+            <div
               key={`${hit.group}${hit.key}`}
               id={`hit-${index}`}
               role="option"
+              tabIndex={-1}
               aria-selected={index === active.value}
               class={hits[index - 1]?.group === hit.group ? "" : "first"}
               data-group={hit.group}
@@ -143,11 +146,11 @@ export function Search() {
               {hit.kind !== null && <Dot kind={hit.kind} />}
               <span>{hit.text}</span>
               <small>{hit.note}</small>
-            </li>
+            </div>
           ))}
-        </ul>
+        </div>
         {hits.length === 0 && <p class="empty">Nothing found.</p>}
       </div>
-    </div>
+    </search>
   );
 }

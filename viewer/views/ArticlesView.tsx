@@ -45,7 +45,7 @@ function Page({ article }: { readonly article: ViewerArticle }) {
     if (wanted !== null) document.querySelector(".page .here")?.scrollIntoView({ block: "center" });
   }, [wanted]);
   return (
-    <section class="page" aria-label={article.title} tabIndex={0}>
+    <section class="page" aria-label={article.title}>
       <header>
         <h2>{article.title}</h2>
         <p>
@@ -62,29 +62,31 @@ function Page({ article }: { readonly article: ViewerArticle }) {
           )}
         </p>
       </header>
-      {paragraphs(article.text).map((span) => {
-        const inside = facts.filter((fact) => fact.span[0] >= span[0] && fact.span[0] < span[1]);
-        return (
-          <div class="row" key={span[0]}>
-            <p>
-              {cut(article.text, span, marks).map((piece) => (
-                <Piece key={piece.start} text={piece.text} facts={piece.values} wanted={wanted} />
-              ))}
-            </p>
-            {inside.length > 0 && (
-              <ul>
-                {inside.map((fact) => (
-                  <li key={fact.id}>
-                    <button type="button" class={fact.id === wanted ? "here" : ""} onClick={() => choose(fact)}>
-                      {sentenceOf(fact)}
-                    </button>
-                  </li>
+      {paragraphs(article.text)
+        .filter((span, index) => index > 0 || !article.text.slice(...span).includes(article.title))
+        .map((span) => {
+          const inside = facts.filter((fact) => fact.span[0] >= span[0] && fact.span[0] < span[1]);
+          return (
+            <div class="row" key={span[0]}>
+              <p>
+                {cut(article.text, span, marks).map((piece) => (
+                  <Piece key={piece.start} text={piece.text} facts={piece.values} wanted={wanted} />
                 ))}
-              </ul>
-            )}
-          </div>
-        );
-      })}
+              </p>
+              {inside.length > 0 && (
+                <ul>
+                  {inside.map((fact) => (
+                    <li key={fact.id}>
+                      <button type="button" class={fact.id === wanted ? "here" : ""} onClick={() => choose(fact)}>
+                        {sentenceOf(fact)}
+                      </button>
+                    </li>
+                  ))}
+                </ul>
+              )}
+            </div>
+          );
+        })}
     </section>
   );
 }

@@ -8,7 +8,7 @@ import { outcome, selectClaim } from "../store.ts";
 export function ConflictsView() {
   const groups = group(outcome.value.visible.filter((claim) => claim.conflictsWith.length > 0));
   return (
-    <section class="sheet conflicts" aria-label="Conflicts" tabIndex={0}>
+    <section class="sheet conflicts" aria-label="Conflicts">
       <header>
         <h2>{groups.length === 0 ? "No conflicts with these filters" : plural(groups.length, "conflict")}</h2>
         <p>Two values where only one can hold, or a claim and its denial.</p>
@@ -27,7 +27,7 @@ export function ConflictsView() {
                   <Card key={fact.id} fact={fact} />
                 ))}
               <button type="button" class="link" onClick={() => selectClaim(claim.id)}>
-                All {plural(claim.facts.length, "sentence")}
+                Open the evidence
               </button>
             </div>
           ))}

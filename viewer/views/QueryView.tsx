@@ -36,7 +36,7 @@ export function QueryView() {
     else answer.value = (await response.json()) as Answer;
   };
   return (
-    <section class="sheet query" aria-label="Query" tabIndex={0}>
+    <section class="sheet query" aria-label="Query">
       <header>
         <h2>Query</h2>
         <p>

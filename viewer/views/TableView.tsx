@@ -49,7 +49,7 @@ export function TableView({ notice }: { readonly notice: string | null }) {
   });
   const chosen = selection.value?.kind === "claim" ? selection.value.id : null;
   return (
-    <section class="sheet" aria-label="Table of claims" tabIndex={0}>
+    <section class="sheet" aria-label="Table of claims">
       {notice !== null && (
         <p class="notice" role="alert">
           {notice}
