@@ -1,6 +1,8 @@
 // `factloom build`: articles in, a build folder out, swapped in whole.
+
+import { writeBuild } from "../pipeline/build.ts";
 import { collectInputs, STDIN } from "../pipeline/inputs.ts";
-import { loadMachine, readInputs, writeBuild } from "../pipeline.ts";
+import { loadMachine, readInputs } from "../pipeline.ts";
 import { EXIT, KgError } from "../problem.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -28,7 +30,8 @@ export async function build(inputs: readonly string[], options: BuildCommandOpti
   const inputProblems = [...collected.problems, ...read.problems];
   for (const problem of inputProblems) terminal.problem(problem);
   const failed = inputProblems.some((problem) => problem.level === "error");
-  if (read.articles.length === 0) throw new KgError("there is no article to build from", EXIT.input, { hint: `${options.out} stays as it was` });
+  if (read.articles.length === 0)
+    throw new KgError("there is no article to build from", EXIT.input, { hint: `${options.out} stays as it was` });
 
   const machine = await loadMachine(options);
   const report = await writeBuild(read.articles, machine, {
@@ -39,12 +42,14 @@ export async function build(inputs: readonly string[], options: BuildCommandOpti
     nanopub: options.nanopub === true,
     problems: [...inputProblems, ...machine.problems],
     onArticle: (done) => terminal.progress("read", done, read.articles.length),
-    onFile: (file) => terminal.progress(`wrote ${file.padEnd(20)}`, 1, 0),
+    processId: process.pid,
   });
   const others = report.problems.filter((problem) => !inputProblems.includes(problem));
   for (const problem of others.slice(0, SAID_PROBLEMS)) terminal.problem(problem);
   if (others.length > SAID_PROBLEMS) terminal.say(`… and ${others.length - SAID_PROBLEMS} more, all in ${options.out}/report.md`);
   const { articles, facts, claims, entities, conflicts } = report.counts;
-  terminal.say(`${options.out}/: ${articles} articles, ${facts} facts, ${claims} claims about ${entities} entities, ${conflicts} in conflict. Report: ${options.out}/report.md`);
+  terminal.say(
+    `${options.out}/: ${articles} articles, ${facts} facts, ${claims} claims about ${entities} entities, ${conflicts} in conflict. Report: ${options.out}/report.md`,
+  );
   return failed ? EXIT.input : EXIT.done;
 }

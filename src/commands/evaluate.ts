@@ -2,8 +2,9 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { type Fact, isEntityRef } from "../facts/fact.ts";
+import { loadOntology } from "../ontology/load.ts";
 import { type Figures, figures, type GoldFact, pool, rulesFor, type Score, score } from "../pipeline/evaluate.ts";
-import { extractArticle, loadMachine, type Machine, readInput } from "../pipeline.ts";
+import type { Machine } from "../pipeline.ts";
 import { EXIT, KgError } from "../problem.ts";
 import { layOut } from "./table.ts";
 import type { Terminal } from "./terminal.ts";
@@ -31,9 +32,10 @@ const DEFAULT_PROFILE = "data/evaluation.json";
 /** Runs the evaluation; 0 whatever the figures are. @throws KgError for gold or facts that cannot be read. */
 export async function evaluate(goldPath: string, factsPath: string | null, options: EvaluateOptions, terminal: Terminal): Promise<number> {
   const cases = findCases(goldPath, factsPath);
-  const machine = await loadMachine(options);
-  for (const problem of machine.problems) terminal.problem(problem);
-  const rules = rulesFor(machine.ontology, readProfile(options.profile));
+  const { ontology } = options.ontology === undefined ? loadOntology() : loadOntology(options.ontology);
+  const rules = rulesFor(ontology, readProfile(options.profile));
+  const machine = cases.some((one) => one.facts === null) ? await (await import("../pipeline.ts")).loadMachine(options) : null;
+  for (const problem of machine?.problems ?? []) terminal.problem(problem);
   const scores: Score[] = [];
   for (const [index, one] of cases.entries()) {
     scores.push(score(one.gold, one.facts === null ? await extractCase(one, machine) : readLines<Fact>(one.facts), rules));
@@ -79,8 +81,14 @@ function findCases(goldPath: string, factsPath: string | null): Case[] {
   if (!existsSync(goldPath)) throw new KgError(`${goldPath}: no such file or folder`, EXIT.input);
   if (factsPath !== null && !existsSync(factsPath)) throw new KgError(`${factsPath}: no such file or folder`, EXIT.input);
   const isFolder = statSync(goldPath).isDirectory();
-  if (isFolder && factsPath !== null && !statSync(factsPath).isDirectory()) throw new KgError("a folder of gold needs a folder of facts", EXIT.usage);
-  const golds = isFolder ? readdirSync(goldPath).filter((name) => GOLD_ENDING.test(name)).sort().map((name) => join(goldPath, name)) : [goldPath];
+  if (isFolder && factsPath !== null && !statSync(factsPath).isDirectory())
+    throw new KgError("a folder of gold needs a folder of facts", EXIT.usage);
+  const golds = isFolder
+    ? readdirSync(goldPath)
+        .filter((name) => GOLD_ENDING.test(name))
+        .sort()
+        .map((name) => join(goldPath, name))
+    : [goldPath];
   const cases = golds.flatMap((gold): Case[] => {
     const name = basename(gold).replace(GOLD_ENDING, "");
     const facts = factsPath === null ? null : isFolder ? join(factsPath, `${name}.jsonl`) : factsPath;
@@ -94,16 +102,28 @@ function findCases(goldPath: string, factsPath: string | null): Case[] {
 function readCase(name: string, file: string, facts: string | null): Case {
   if (file.endsWith(".json")) {
     const passage = readJson<{ facts: GoldFact[]; text: string; date?: string }>(file);
-    return { name, gold: passage.facts, facts, article: { text: new TextEncoder().encode(passage.text), file: `${name}.txt`, published: passage.date ?? null } };
+    return {
+      name,
+      gold: passage.facts,
+      facts,
+      article: { text: new TextEncoder().encode(passage.text), file: `${name}.txt`, published: passage.date ?? null },
+    };
   }
   const text = join(dirname(file), `${name}.txt`);
   const meta = join(dirname(file), `${name}.meta.json`);
   const published = existsSync(meta) ? (readJson<{ date?: string }>(meta).date ?? null) : null;
-  return { name, gold: readLines<GoldFact>(file), facts, article: existsSync(text) ? { text: readFileSync(text), file: text, published } : null };
+  return {
+    name,
+    gold: readLines<GoldFact>(file),
+    facts,
+    article: existsSync(text) ? { text: readFileSync(text), file: text, published } : null,
+  };
 }
 
-async function extractCase({ name, article }: Case, machine: Machine): Promise<readonly Fact[]> {
-  if (article === null) throw new KgError(`${name}: there is neither ${name}.txt beside the gold nor a file of facts`, EXIT.input);
+async function extractCase({ name, article }: Case, machine: Machine | null): Promise<readonly Fact[]> {
+  const { extractArticle, readInput } = await import("../pipeline.ts");
+  if (article === null || machine === null)
+    throw new KgError(`${name}: there is neither ${name}.txt beside the gold nor a file of facts`, EXIT.input);
   const { article: read, problems } = await readInput(article.text, { file: article.file, id: name, published: article.published });
   if (read === null) throw new KgError(`${article.file}: ${problems[0]?.message ?? "cannot be read"}`, EXIT.input);
   return (await extractArticle(read, machine)).facts;
@@ -121,7 +141,14 @@ function tables(cases: number, all: Score): string {
   const rows = relations.map((relation) => {
     const [total, found] = [all.gold.filter((one) => one.p === relation).length, all.hits.filter((hit) => hit.gold.p === relation).length];
     const bad = all.wrong.filter((one) => one.relation === relation).length;
-    return [relation, `${total}`, `${found}`, `${bad}`, found + bad === 0 ? "–" : part(found / (found + bad)), total === 0 ? "–" : part(found / total)];
+    return [
+      relation,
+      `${total}`,
+      `${found}`,
+      `${bad}`,
+      found + bad === 0 ? "–" : part(found / (found + bad)),
+      total === 0 ? "–" : part(found / total),
+    ];
   });
   const statuses = [...new Set(all.hits.map((hit) => hit.gold.modality ?? "asserted"))].sort().map((status) => {
     const hits = all.hits.filter((hit) => (hit.gold.modality ?? "asserted") === status);
@@ -132,7 +159,9 @@ function tables(cases: number, all: Score): string {
 }
 
 function lists(all: Score): string {
-  const missed = all.missed.map(({ s, p, o, core }) => `missed  ${s[0]} ${p} ${Array.isArray(o) ? o[0] : JSON.stringify(o)}${core === false ? "" : "  (core)"}`);
+  const missed = all.missed.map(
+    ({ s, p, o, core }) => `missed  ${s[0]} ${p} ${Array.isArray(o) ? o[0] : JSON.stringify(o)}${core === false ? "" : "  (core)"}`,
+  );
   const wrong = all.wrong.map(({ subject, relation, object, rule, evidence }) => {
     const words = isEntityRef(object) ? object.label : String(object.value);
     return `wrong   ${subject.label} ${relation} ${words}  [${rule}]  ${evidence.quote.replace(/\s+/g, " ")}`;

@@ -82,7 +82,10 @@ export function reportText(report: FullReport): string {
     "",
     "| article | published | sentences | facts |",
     "| --- | --- | ---: | ---: |",
-    ...articles.map((article) => `| ${cell(article.title)} (${article.id}) | ${article.published ?? "unknown"} | ${article.sentences} | ${article.facts} |`),
+    ...articles.map(
+      (article) =>
+        `| ${cell(article.title)} (${article.id}) | ${article.published ?? "unknown"} | ${article.sentences} | ${article.facts} |`,
+    ),
     "",
     "## Facts by relation",
     "",

@@ -6,7 +6,7 @@ import oxigraph from "oxigraph";
 
 const store = new oxigraph.Store();
 for (const file of workerData.files) {
-  store.load(readFileSync(file, "utf8"), { format: "application/n-quads", unchecked: true, no_transaction: true });
+  store.load(readFileSync(file, "utf8"), { format: "application/n-quads", lenient: true, no_transaction: true });
 }
 
 const names = (iris) => iris.map((iri) => oxigraph.namedNode(iri));

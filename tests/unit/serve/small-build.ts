@@ -1,0 +1,73 @@
+// A build folder made by hand for tests of what reads builds: two facts, one article, three named graphs.
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Fact } from "../../../src/facts/fact.ts";
+
+export const BASE = "https://example.org/kg/";
+export const TEXT = "Acme has its seat in Lyon. It employs <200> people & grows.";
+
+const acme = { id: "acme", type: "Firm", label: "Acme", mention: "Acme", span: [0, 4] } as const;
+
+export const FACTS: readonly Fact[] = [
+  {
+    subject: acme,
+    relation: "seat",
+    object: { id: "lyon", type: "Town", label: "Lyon", mention: "Lyon", span: [21, 25] },
+    status: "asserted",
+    attribution: null,
+    time: null,
+    qualifiers: {},
+    evidence: { article: "acme-news", start: 0, end: 26, quote: TEXT.slice(0, 26), trigger: [5, 8] },
+    extractor: "frames",
+    rule: "seat-in",
+    confidence: 0.9,
+    reasons: [],
+    id: "00000000000000aa",
+  },
+];
+
+const e = (id: string): string => `<${BASE}${id}>`;
+const QUADS = [
+  `${e("entity/acme")} <http://www.w3.org/2000/01/rdf-schema#label> "Acme"@en ${e("graph/entities")} .`,
+  `${e("entity/acme")} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <${BASE}terms#Firm> ${e("graph/entities")} .`,
+  `${e("entity/acme")} <${BASE}terms#seat> ${e("entity/lyon")} ${e("graph/acme-news")} .`,
+  `${e("entity/lyon")} <http://www.w3.org/2000/01/rdf-schema#label> "Lyon, \\"capital\\" of silk"@en ${e("graph/entities")} .`,
+  `${e("fact/00000000000000aa")} <http://www.w3.org/1999/02/22-rdf-syntax-ns#subject> ${e("entity/acme")} ${e("graph/facts")} .`,
+];
+
+const REPORT = {
+  format: 1,
+  title: "Two towns",
+  base: BASE,
+  articles: [
+    {
+      id: "acme-news",
+      title: "Acme & Lyon",
+      file: "acme.txt",
+      published: "2025-01-02",
+      publisher: null,
+      url: null,
+      sentences: 2,
+      facts: 1,
+    },
+  ],
+  vocabulary: {
+    namespace: `${BASE}terms#`,
+    prefixes: { kg: `${BASE}terms#`, rdfs: "http://www.w3.org/2000/01/rdf-schema#" },
+    classes: { Firm: "Firm", Town: "Town" },
+    relations: { seat: { label: "has its seat in", inverse: "is the seat of" } },
+  },
+};
+
+/** Writes the build into a new temporary folder and gives its path. */
+export function writeSmallBuild(): string {
+  const folder = mkdtempSync(join(tmpdir(), "factloom-build-"));
+  mkdirSync(join(folder, "articles"));
+  writeFileSync(join(folder, "articles", "acme-news.txt"), TEXT);
+  writeFileSync(join(folder, "facts.jsonl"), FACTS.map((fact) => `${JSON.stringify(fact)}\n`).join(""));
+  writeFileSync(join(folder, "graph.nq"), `${QUADS.join("\n")}\n`);
+  writeFileSync(join(folder, "report.json"), JSON.stringify(REPORT));
+  writeFileSync(join(folder, "viewer.html"), "<!doctype html><title>viewer</title>");
+  return folder;
+}
