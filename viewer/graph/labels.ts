@@ -1,5 +1,5 @@
 // Places labels so that none touches another or a node: pure geometry first, then the drawing on a canvas layer.
-import type { Palette } from "./colours.ts";
+import type { Palette } from "./palette.ts";
 
 export interface LabelRequest {
   readonly text: string;

@@ -10,8 +10,9 @@ import type { EdgeDisplayData, NodeDisplayData } from "sigma/types";
 import { data, pictogramOf } from "../data.ts";
 import { relationLabel } from "../format.ts";
 import { filters, selection, spotlight, theme, visibleClaims, visibleEntities } from "../store.ts";
-import { classColour, mix, PALETTES, type Palette } from "./colours.ts";
+import { classColour } from "./colours.ts";
 import { type Disc, drawHover, drawLabels, fontOf, type LabelRequest, placeLabels } from "./labels.ts";
+import { mix, PALETTES, type Palette } from "./palette.ts";
 import { type Curve, nearestEdge, type Point, pointAt } from "./picking.ts";
 
 export interface Hovered {
@@ -120,7 +121,8 @@ export function createScene(container: HTMLElement): Scene {
     nodeReducer: (id, attributes) => reduceNode(id, attributes as { class: string; size: number }, palette()),
     edgeReducer: (id, attributes) => reduceEdge(id, attributes as { size: number; status: string; conflict: boolean }, palette()),
   });
-  const layer = (sigma.createCanvasContext("names", { style: { pointerEvents: "none" } }), sigma.getCanvases().names);
+  sigma.createCanvasContext("names", { style: { pointerEvents: "none" } });
+  const layer = sigma.getCanvases().names;
   const context = layer?.getContext("2d") ?? null;
   let hovered: Hovered | null = null;
 
@@ -167,7 +169,8 @@ export function createScene(container: HTMLElement): Scene {
         height: 1600,
         backgroundColor: palette().background,
         withTempRenderer: (copy) => {
-          const paper = (copy.createCanvasContext("names"), copy.getCanvases().names);
+          copy.createCanvasContext("names");
+          const paper = copy.getCanvases().names;
           const ink = paper?.getContext("2d");
           if (!paper || !ink) return;
           const put = (id: string): (Point & { readonly radius: number }) | null => {

@@ -7,10 +7,10 @@ import { outcome, selectClaim, view, visibleEntities } from "../store.ts";
 const LINES = 5;
 
 const lastDate = (claim: ViewerClaim): string =>
-  supportOf(claim).reduce((latest, fact) => {
-    const date = articles.get(fact.article)?.published ?? "";
-    return date > latest ? date : latest;
-  }, "");
+  supportOf(claim)
+    .flatMap((fact) => articles.get(fact.article)?.published ?? [])
+    .sort()
+    .at(-1) ?? "";
 
 export function Start() {
   const shown = outcome.value.visible;
