@@ -52,8 +52,8 @@ function decode(file: Buffer): { header: Record<string, unknown>; body: Buffer }
 /** Decodes what `encodeModel` wrote. */
 export function decodeModel(file: Buffer): { names: unknown[]; model: QuantisedModel } {
   const { header, body } = decode(file);
-  const names = header["names"] as unknown[];
-  const bits = header["bits"] as number;
+  const names = header.names as unknown[];
+  const bits = header.bits as number;
   const classes = names.length;
   const scales = new Float32Array(body.buffer.slice(body.byteOffset, body.byteOffset + 4 * classes));
   const total = 1 << bits;
@@ -72,14 +72,14 @@ export function decodeModel(file: Buffer): { names: unknown[]; model: QuantisedM
 export function encodeClusters(clusters: Clusters): Buffer {
   const words = [...clusters.keys()].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   const numbers = new Uint16Array(words.length * 2);
-  words.forEach((w, i) => numbers.set(clusters.get(w)!, 2 * i));
+  for (const [i, word] of words.entries()) numbers.set(clusters.get(word)!, 2 * i);
   const raw = join({ words: words.length }, new Uint8Array(numbers.buffer), Buffer.from(words.join("\n")));
   return brotliCompressSync(raw);
 }
 
 export function decodeClusters(file: Buffer): Clusters {
   const { header, body } = decode(file);
-  const count = header["words"] as number;
+  const count = header.words as number;
   const numbers = new Uint16Array(body.buffer.slice(body.byteOffset, body.byteOffset + 4 * count));
   const words = body.toString("utf8", 4 * count).split("\n");
   return new Map(words.map((w, i) => [w, [numbers[2 * i]!, numbers[2 * i + 1]!] as const]));

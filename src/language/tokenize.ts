@@ -18,9 +18,9 @@ const PIECE = new RegExp(
     String.raw`(?:e\.g|i\.e|a\.m|p\.m|a\.k\.a)\.`,
     String.raw`\.{3,}|…`,
     String.raw`[+-]?\d+(?:[.,:]\d+)*(?=(?:bn|mn|tn|km|kg|gw|mw|[mbk])(?![\p{L}\d]))`,
+    String.raw`(?<![\p{L}\d])(?:US|A|C|HK|S|NT|NZ|R)\$`,
     String.raw`\d{1,4}(?:[.,:/]\d+)+(?![\p{L}\d])`,
     String.raw`[\p{L}\p{N}][\p{L}\p{N}\p{M}_]*(?:\.(?=[\p{Ll}\p{N}])[\p{L}\p{N}]+)*(?:['’](?=\p{L})[\p{L}\p{M}]+)*`,
-    String.raw`(?:US|A|C|HK|S|NT|NZ|R)\$`,
     String.raw`['’](?:s|re|ve|ll|d|m)(?!\p{L})`,
     "--+|[–—]",
     "``|''",
@@ -47,22 +47,22 @@ function splitClitics(word: string): string[] {
 /** Tokenizes `text.slice(from, to)`; spans count from the start of `text`. White space alone gives none. */
 export function tokenize(text: string, from = 0, to: number = text.length): Span[] {
   const spans: Span[] = [];
-  const part = text.slice(from, to);
-  for (const match of part.matchAll(PIECE)) {
-    let piece = match[0];
-    const start = from + match.index;
-    const end = start + piece.length;
+  for (const match of text.slice(from, to).matchAll(PIECE)) {
+    const end = from + match.index + match[0].length;
+    // The dot of an abbreviation was taken already.
+    const start = Math.max(from + match.index, spans[spans.length - 1]?.[1] ?? 0);
+    if (start >= end) continue;
+    const piece = text.slice(start, end);
     // An initial, an abbreviation or a single letter before a name keeps its dot: it was matched without one.
     const next = text[end];
     if (next === "." && end < to && /^\p{L}+$/u.test(piece) && keepsDot(piece, text, end + 1, to)) {
       spans.push([start, end + 1]);
       continue;
     }
-    if (piece === "." && spans.length > 0 && spans[spans.length - 1]![1] > start) continue;
     let at = start;
-    for (piece of splitClitics(piece)) {
-      spans.push([at, at + piece.length]);
-      at += piece.length;
+    for (const part of splitClitics(piece)) {
+      spans.push([at, at + part.length]);
+      at += part.length;
     }
   }
   return spans;

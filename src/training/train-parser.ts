@@ -14,7 +14,8 @@ const EXPLORATION = 0.9;
 /** Classes seen in the treebank: shift, and each label with the side that its head stands on (the root counts as right). */
 function parseClasses(sentences: readonly TreebankSentence[]): ParseClass[] {
   const seen = new Set<string>();
-  for (const s of sentences) s.labels.forEach((l, i) => seen.add(`${s.heads[i]! < 0 || s.heads[i]! > i ? LEFT : RIGHT} ${l}`));
+  for (const s of sentences)
+    for (const [i, label] of s.labels.entries()) seen.add(`${s.heads[i]! < 0 || s.heads[i]! > i ? LEFT : RIGHT} ${label}`);
   const arcs = [...seen].sort().map((key) => ({ action: Number(key[0]) as Action, label: key.slice(2) }));
   return [{ action: SHIFT, label: "" }, ...arcs];
 }

@@ -19,7 +19,11 @@ export function trainTagger(
   options: TrainingOptions,
 ): Tagger & { readonly model: Perceptron } {
   const index = new Map<string, number>();
-  for (const s of sentences) s.upos.forEach((u, i) => index.has(`${u}|${s.xpos[i]}`) || index.set(`${u}|${s.xpos[i]}`, index.size));
+  for (const s of sentences)
+    for (const [i, upos] of s.upos.entries()) {
+      const name = `${upos}|${s.xpos[i]}`;
+      if (!index.has(name)) index.set(name, index.size);
+    }
   const tags = [...index.keys()];
   const model = new Perceptron(options.bits, tags.length);
   const inputs = sentences.map((s) => prepareTagInput(s.words, clusters));
