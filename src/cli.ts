@@ -87,7 +87,7 @@ Exit codes: 0 done, 1 findings, 2 usage, 3 input that cannot be read. "-" is sta
     .command("extract")
     .argument("<inputs...>", "files, folders, globs or -")
     .description("facts as JSON Lines on standard output")
-    .option("--published <date>", "publication date, for articles that do not tell theirs", isoDate)
+    .option("--published <date>", "publication date; wins over the article's own", isoDate)
     .option("--id <slug>", "id of the article, for a single input", slug)
     .option("--extractor <names>", "which extractors, with commas between", "frames")
     .addOption(ontologyOption())

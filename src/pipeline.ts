@@ -11,10 +11,8 @@ import type { Entity } from "./mentions/mention.ts";
 import { loadOntology } from "./ontology/load.ts";
 import type { Ontology } from "./ontology/ontology.ts";
 import { readBytes } from "./pipeline/folder.ts";
-import { STDIN } from "./pipeline/inputs.ts";
 import { EXIT, KgError, type Problem } from "./problem.ts";
 import type { Article } from "./text/article.ts";
-import { readArticle } from "./text/readers.ts";
 
 /** Facts of one article, in the order of its text. */
 export interface Extraction {
@@ -31,12 +29,6 @@ export interface Machine {
   readonly extract: (article: Article) => Extraction;
   /** What is wrong with the ontology or the entities. */
   readonly problems: readonly Problem[];
-}
-
-/** What the user says about an input, for what the input itself does not tell. */
-export interface InputHints {
-  readonly id: string | null;
-  readonly published: string | null;
 }
 
 const SHIPPED_ENTITIES: string = fileURLToPath(new URL("../data/entities.jsonl", import.meta.url));
@@ -57,7 +49,15 @@ export async function loadMachine(options: {
       hint: ontologyProblems[0]?.message ?? "name its folder with --ontology",
     });
   }
-  const { entities, problems: entityProblems } = loadEntities(options.entities ?? SHIPPED_ENTITIES, ontology);
+  const file = options.entities ?? SHIPPED_ENTITIES;
+  const read = readBytes(file);
+  if ("reason" in read)
+    throw new KgError(`${file}: cannot be read: ${read.reason}`, EXIT.input, { hint: "name the known entities with --entities" });
+  const { entities, problems: entityProblems } = loadEntities(
+    new TextDecoder().decode(read.bytes),
+    options.entities ?? "data/entities.jsonl",
+    ontology,
+  );
   const gazetteer = buildGazetteer(entities, ontology);
   const models = loadModels();
   return {
@@ -69,49 +69,6 @@ export async function loadMachine(options: {
       return { facts: extractFacts(document, { ontology, gazetteer, models }), sentences: document.sentences.length, problems: [] };
     },
   };
-}
-
-/** Reads one input's bytes as an article; null with Problems when it is none. */
-export async function readInput(
-  bytes: Uint8Array,
-  input: InputHints & { readonly file: string },
-): Promise<{ article: Article | null; problems: readonly Problem[] }> {
-  return readArticle(bytes, input);
-}
-
-/** Reads files as articles, in order. What cannot be read, or takes an id that is taken, is named and left out. */
-export async function readInputs(
-  files: readonly string[],
-  hints: InputHints & { readonly stdin: Uint8Array | null },
-): Promise<{ articles: readonly Article[]; problems: readonly Problem[] }> {
-  const articles = new Map<string, Article>();
-  const problems: Problem[] = [];
-  for (const file of files) {
-    const read = file === STDIN && hints.stdin !== null ? { bytes: hints.stdin } : readBytes(file);
-    if ("reason" in read) {
-      problems.push({
-        level: "error",
-        code: read.reason === "no such file" ? "input-missing" : "input-unreadable",
-        message: `cannot be read: ${read.reason}`,
-        file,
-      });
-      continue;
-    }
-    const { article, problems: found } = await readInput(read.bytes, { file, id: hints.id, published: hints.published });
-    problems.push(...found);
-    if (article === null) continue;
-    const first = articles.get(article.id);
-    if (first === undefined) articles.set(article.id, article);
-    else
-      problems.push({
-        level: "error",
-        code: "article-id-taken",
-        message: `the article id "${article.id}" is taken by ${first.file}`,
-        file,
-        hint: "rename the file, or set `id` in its front matter",
-      });
-  }
-  return { articles: [...articles.values()], problems };
 }
 
 /** Extracts the facts of one article. */

@@ -1,8 +1,7 @@
 // `factloom build`: articles in, a build folder out, swapped in whole.
 
-import { writeBuild } from "../pipeline/build.ts";
 import { collectInputs, STDIN } from "../pipeline/inputs.ts";
-import { loadMachine, readInputs } from "../pipeline.ts";
+import { readInputs } from "../pipeline/read.ts";
 import { EXIT, KgError } from "../problem.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -33,6 +32,7 @@ export async function build(inputs: readonly string[], options: BuildCommandOpti
   if (read.articles.length === 0)
     throw new KgError("there is no article to build from", EXIT.input, { hint: `${options.out} stays as it was` });
 
+  const [{ loadMachine }, { writeBuild }] = await Promise.all([import("../pipeline.ts"), import("../pipeline/build.ts")]);
   const machine = await loadMachine(options);
   const report = await writeBuild(read.articles, machine, {
     out: options.out,

@@ -121,7 +121,7 @@ function readCase(name: string, file: string, facts: string | null): Case {
 }
 
 async function extractCase({ name, article }: Case, machine: Machine | null): Promise<readonly Fact[]> {
-  const { extractArticle, readInput } = await import("../pipeline.ts");
+  const [{ extractArticle }, { readInput }] = await Promise.all([import("../pipeline.ts"), import("../pipeline/read.ts")]);
   if (article === null || machine === null)
     throw new KgError(`${name}: there is neither ${name}.txt beside the gold nor a file of facts`, EXIT.input);
   const { article: read, problems } = await readInput(article.text, { file: article.file, id: name, published: article.published });

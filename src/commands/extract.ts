@@ -1,6 +1,6 @@
 // `factloom extract`: articles in, facts as JSON Lines out, in the order of the inputs and of the text.
 import { collectInputs, STDIN } from "../pipeline/inputs.ts";
-import { extractArticle, factLine, loadMachine, readInputs } from "../pipeline.ts";
+import { readInputs } from "../pipeline/read.ts";
 import { EXIT, KgError } from "../problem.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -22,6 +22,7 @@ export async function extract(inputs: readonly string[], options: ExtractOptions
   const failed = [...problems, ...read.problems].some((problem) => problem.level === "error");
   if (read.articles.length === 0) return EXIT.input;
 
+  const { extractArticle, factLine, loadMachine } = await import("../pipeline.ts");
   const machine = await loadMachine(options);
   for (const problem of machine.problems) terminal.problem(problem);
   for (const [index, article] of read.articles.entries()) {

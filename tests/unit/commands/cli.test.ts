@@ -110,6 +110,32 @@ describe("evaluate", () => {
   });
 });
 
+describe("inputs that are no articles", () => {
+  const faults: readonly (readonly [name: string, bytes: Uint8Array, says: string])[] = [
+    ["empty.txt", new Uint8Array(), "is empty"],
+    ["binary.txt", new Uint8Array([0, 1, 2, 3, 0, 255, 0, 4]), "is not text"],
+    ["latin.txt", Buffer.from("Le café a été vendu à Orléans.", "latin1"), "UTF-8"],
+    ["word.txt", Buffer.from("a".repeat(300_000)), "not prose"],
+  ];
+
+  test.each(faults)("%s is named, with exit code 3 and no stack trace", async (name, bytes, says) => {
+    const file = join(scratch, name);
+    writeFileSync(file, bytes);
+    const { code, err, out } = await factloom(["extract", file]);
+    expect([code, out]).toEqual([3, ""]);
+    expect(err).toContain(`${file}: `);
+    expect(err).toContain(says);
+    expect(err).not.toMatch(/\n\s+at /);
+  });
+
+  test("missing files and folders without articles are named, and build leaves the old one alone", async () => {
+    const { code, err } = await factloom(["build", join(scratch, "none.txt"), "--out", build]);
+    expect(code).toBe(3);
+    expect(err).toContain("none.txt: no such file or folder");
+    expect((await factloom(["query", "ASK { ?s ?p ?o }", "--dir", build])).out).toBe("yes\n");
+  });
+});
+
 test("serve prints its address, answers, and ends when told to", async () => {
   const child = spawn(process.execPath, [COMMAND, "serve", "--dir", build, "--port", "0"], { stdio: ["ignore", "pipe", "pipe"] });
   const address = await new Promise<string>((resolve, reject) => {
