@@ -4,7 +4,7 @@ import { articles, classes, entities, quoteOf, relations, sourceOf, type ViewerC
 const SIGNS: Readonly<Record<string, string>> = { ">": "more than ", ">=": "at least ", "<": "less than ", "<=": "up to ", "~": "about " };
 
 export const STATUS_WORDS: Readonly<Record<string, string>> = {
-  asserted: "Stated as fact",
+  asserted: "Stated",
   planned: "Planned",
   possible: "Possible",
   required: "Required",

@@ -2,9 +2,13 @@
 import { render } from "preact";
 import { App } from "./App.tsx";
 import { followHash } from "./hash.ts";
-import "./fonts.css";
-import "./style.css";
-import "./panels.css";
+import "./styles/fonts.css";
+import "./styles/base.css";
+import "./styles/desk.css";
+import "./styles/legend.css";
+import "./styles/evidence.css";
+import "./styles/views.css";
+import "./styles/narrow.css";
 
 followHash();
 const root = document.getElementById("app");

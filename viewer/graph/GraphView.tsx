@@ -1,7 +1,7 @@
 // The graph as a component: mouse, touch and keyboard in; selection out. One tab stop, a real button over the focused node.
 import { effect, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { claims, data, entities } from "../data.ts";
+import { claims, claimsOf, data, entities } from "../data.ts";
 import { claimSentence, classLabel, labelOf, plural, relationLabel } from "../format.ts";
 import { announcement, filters, found, selectClaim, selectEntity, selection, spotlight, theme, visibleEntities } from "../store.ts";
 import { nextEdge, nextNode } from "./keyboard.ts";
@@ -44,6 +44,7 @@ export function GraphView() {
           void [spotlight.value, theme.value, filters.value, visibleEntities.value, found.value];
           if (selection.value?.kind === "entity") focused.value = selection.value.id;
           current.refresh();
+          if (selection.value?.kind === "entity") bringIntoView(current, selection.value.id);
         });
         const endMarker = effect(() => {
           void focused.value;
@@ -99,6 +100,15 @@ export function GraphView() {
   );
 }
 
+/** Moves the camera only when the entity lies outside the stage. */
+function bringIntoView(current: Scene, id: string): void {
+  const spot = current.nodeAt(id);
+  const { width, height } = current.sigma.getDimensions();
+  if (spot === null || (spot.x > 0 && spot.y > 0 && spot.x < width && spot.y < height)) return;
+  const place = current.sigma.getNodeDisplayData(id);
+  if (place) void current.sigma.getCamera().animate({ x: place.x, y: place.y }, { duration: calm() ? 1 : 300 });
+}
+
 function mostConnected(): string {
   let best = "";
   for (const id of visibleEntities.value) if (best === "" || degreeOf(id) > degreeOf(best)) best = id;
@@ -106,7 +116,7 @@ function mostConnected(): string {
 }
 
 function degreeOf(id: string): number {
-  return data.claims.filter((claim) => claim.subject === id || claim.object === id).length;
+  return claimsOf.get(id)?.length ?? 0;
 }
 
 function zoom(way: "in" | "out" | "fit"): void {
@@ -180,8 +190,13 @@ function listen(current: Scene, element: HTMLElement): void {
     element.style.cursor = "";
   });
   let hoveredEdge: string | null = null;
+  let waiting = false;
   current.sigma.on("moveBody", ({ event }) => {
-    if (over !== null) return;
+    if (waiting || over !== null) return;
+    waiting = true;
+    requestAnimationFrame(() => {
+      waiting = false;
+    });
     const edge = current.edgeAt(event, MOUSE_REACH);
     if (edge === hoveredEdge && edge === null) return;
     hoveredEdge = edge;

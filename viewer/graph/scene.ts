@@ -5,9 +5,9 @@ import { createNodeBorderProgram } from "@sigma/node-border";
 import { createNodeImageProgram } from "@sigma/node-image";
 import Graph from "graphology";
 import Sigma from "sigma";
-import { createEdgeArrowProgram, createNodeCompoundProgram } from "sigma/rendering";
+import { createEdgeArrowProgram, createNodeCompoundProgram, EdgeRectangleProgram } from "sigma/rendering";
 import type { EdgeDisplayData, NodeDisplayData } from "sigma/types";
-import { data, pictogramOf } from "../data.ts";
+import { data, pictogramOf, relations } from "../data.ts";
 import { relationLabel } from "../format.ts";
 import { filters, selection, spotlight, theme, visibleClaims, visibleEntities } from "../store.ts";
 import { classColour } from "./colours.ts";
@@ -39,6 +39,10 @@ const DIM_NODE = 0.84;
 const DIM_EDGE = 0.72;
 /** Above this many lit edges their labels would only crowd the screen. */
 const MAX_EDGE_LABELS = 14;
+/** Up to this many nodes are drawn at full size; more share the same area. */
+const ROOMY = 200;
+/** More names than a screen can hold: a frame of thousands of nodes stays quick. */
+const MAX_LABELS = 250;
 
 function buildGraph(): Graph {
   const graph = new Graph({ multi: true, type: "directed" });
@@ -58,8 +62,9 @@ function buildGraph(): Graph {
     if (!graph.hasNode(edge.subject) || !graph.hasNode(edge.object)) return;
     graph.addEdgeWithKey(`i${index}`, edge.subject, edge.object, { size: 1, relation: edge.relation, status: "inferred", conflict: false });
   });
+  const scale = Math.max(0.25, Math.min(1, Math.sqrt(ROOMY / graph.order)));
   graph.forEachNode((id) => {
-    graph.setNodeAttribute(id, "size", 7 + 2 * Math.min(5, Math.sqrt(graph.degree(id))));
+    graph.setNodeAttribute(id, "size", scale * (7 + 2 * Math.min(5, Math.sqrt(graph.degree(id)))));
   });
   indexParallelEdgesIndex(graph, { edgeIndexAttribute: "parallel", edgeMinIndexAttribute: "lowest", edgeMaxIndexAttribute: "highest" });
   graph.forEachEdge((id, attributes) => {
@@ -70,14 +75,23 @@ function buildGraph(): Graph {
       : typeof lowest === "number" && lowest < 0
         ? (0.3 * parallel) / Math.max(1, highest ?? 1)
         : 0.18 * parallel;
-    graph.mergeEdgeAttributes(id, curvature === 0 ? { type: "straight", curvature: 0 } : { type: "curved", curvature });
+    const directed = relations.get(graph.getEdgeAttribute(id, "relation") as string)?.symmetric !== true;
+    const type = curvature === 0 ? (directed ? "straight" : "line") : directed ? "curved" : "arc";
+    graph.mergeEdgeAttributes(id, { type, curvature });
   });
   return graph;
 }
 
+const images = new Map<string, string>();
+
 function glyphImage(classId: string, colour: string): string {
+  const key = `${classId} ${colour}`;
+  const ready = images.get(key);
+  if (ready !== undefined) return ready;
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="96" height="96" viewBox="-7 -7 38 38"><path d="${pictogramOf(classId)}" fill="none" stroke="${colour}" stroke-width="2.4" stroke-linecap="round" stroke-linejoin="round"/></svg>`;
-  return `data:image/svg+xml;utf8,${encodeURIComponent(svg)}`;
+  const image = `data:image/svg+xml;utf8,${encodeURIComponent(svg)}`;
+  images.set(key, image);
+  return image;
 }
 
 /** Builds the scene into a container that has a size. Fonts must be loaded. */
@@ -107,6 +121,8 @@ export function createScene(container: HTMLElement): Scene {
     nodeHoverProgramClasses: { entity: node },
     edgeProgramClasses: {
       straight: createEdgeArrowProgram({ lengthToThicknessRatio: 3.4, widenessToThicknessRatio: 2.6 }),
+      line: EdgeRectangleProgram,
+      arc: createEdgeCurveProgram({ arrowHead: null }),
       curved: createEdgeCurveProgram({ arrowHead: { extremity: "target", lengthToThicknessRatio: 3.4, widenessToThicknessRatio: 2.6 } }),
     },
     renderLabels: false,
@@ -117,7 +133,7 @@ export function createScene(container: HTMLElement): Scene {
     minCameraRatio: 0.06,
     maxCameraRatio: 2.5,
     stagePadding: 56,
-    hideEdgesOnMove: graph.size > 10_000,
+    hideEdgesOnMove: graph.size > 4000,
     nodeReducer: (id, attributes) => reduceNode(id, attributes as { class: string; size: number }, palette()),
     edgeReducer: (id, attributes) => reduceEdge(id, attributes as { size: number; status: string; conflict: boolean }, palette()),
   });
@@ -194,7 +210,7 @@ function reduceNode(id: string, attributes: { readonly class: string; readonly s
     return Object.assign(shared, { color: mix(colour, palette.background, DIM_NODE), ring: palette.background, image: null, zIndex: 0 });
   }
   const chosen = selection.value?.kind === "entity" && selection.value.id === id;
-  const image = glyphImage(attributes.class, palette.glyph);
+  const image = attributes.size < 5 ? null : glyphImage(attributes.class, palette.glyph);
   return Object.assign(shared, {
     color: colour,
     ring: chosen ? palette.accent : palette.background,
@@ -257,13 +273,16 @@ function drawLayer({ sigma, graph, context, layer, palette, place, curveOf }: La
     discs.push(spot);
     const chosen = selection.value?.kind === "entity" && selection.value.id === id;
     const weight = light === null ? 540 : chosen ? 700 : 620;
-    context.font = fontOf(weight);
     const text = attributes.name as string;
     const forced = chosen || (light !== null && light.entities.size <= 2);
     const rank = (chosen ? 1e6 : 0) + graph.degree(id);
-    requests.push({ text, ...spot, width: context.measureText(text).width, weight, colour: palette.text, forced, rank });
+    requests.push({ text, ...spot, width: 0, weight, colour: palette.text, forced, rank });
   });
   requests.sort((a, b) => b.rank - a.rank || (a.text < b.text ? -1 : 1));
+  const wanted = requests.slice(0, MAX_LABELS).map((request) => {
+    context.font = fontOf(request.weight);
+    return { ...request, width: context.measureText(request.text).width };
+  });
   const edges = light !== null && light.edges.size <= MAX_EDGE_LABELS ? [...light.edges].flatMap((id) => curveOf(id) ?? []) : [];
   const captions = edges.map((curve): LabelRequest => {
     const text = relationLabel(graph.getEdgeAttribute(curve.id, "relation") as string);
@@ -278,7 +297,7 @@ function drawLayer({ sigma, graph, context, layer, palette, place, curveOf }: La
       forced: false,
     };
   });
-  const placed = placeLabels([...requests, ...captions], discs, width, height);
+  const placed = placeLabels([...wanted, ...captions], discs, width, height);
   drawLabels(context, placed, palette);
   layer.dataset.labels = JSON.stringify(placed.map(({ left, top, width: w }) => [left, top, w].map(Math.round)));
 }
