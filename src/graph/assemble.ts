@@ -1,0 +1,74 @@
+// Articles, entities, facts and claims in any order; one sorted Knowledge with positions, out. Only entities that are used stay.
+import { type EntityRef, type Fact, isEntityRef } from "../facts/fact.ts";
+import type { Entity } from "../mentions/mention.ts";
+import type { Ontology } from "../ontology/ontology.ts";
+import type { Problem } from "../problem.ts";
+import type { Article } from "../text/article.ts";
+import { infer } from "./infer.ts";
+import type { Claim, InferredEdge, Knowledge } from "./knowledge.ts";
+import { layout } from "./layout.ts";
+import { buildNetwork, compare } from "./network.ts";
+
+export interface Parts {
+  /** Base IRI; a missing "/" at its end is added. */
+  readonly base: string;
+  readonly title: string;
+  readonly ontology: Ontology;
+  readonly articles: readonly Article[];
+  readonly entities: readonly Entity[];
+  readonly facts: readonly Fact[];
+  readonly claims: readonly Claim[];
+  /** Computed by `infer` when left out. */
+  readonly inferred?: readonly InferredEdge[];
+  readonly problems: readonly Problem[];
+}
+
+/** Puts a build's parts together. The result does not depend on their order. */
+export function assemble(parts: Parts): Knowledge {
+  const claims = [...parts.claims].sort((a, b) => compare(a.id, b.id));
+  const entities = usedEntities(parts);
+  const inferred = [...(parts.inferred ?? infer({ ontology: parts.ontology, entities, claims }))];
+  return {
+    base: parts.base.endsWith("/") ? parts.base : `${parts.base}/`,
+    title: parts.title,
+    ontology: parts.ontology,
+    articles: [...parts.articles].sort((a, b) => compare(a.id, b.id)),
+    entities,
+    facts: [...parts.facts].sort(compareFacts),
+    claims,
+    inferred: inferred.sort((a, b) => compare(inferredKey(a), inferredKey(b))),
+    positions: layout(buildNetwork(entities, claims)),
+    problems: parts.problems,
+  };
+}
+
+function compareFacts(a: Fact, b: Fact): number {
+  return compare(a.evidence.article, b.evidence.article) || a.evidence.start - b.evidence.start || compare(a.id, b.id);
+}
+
+const inferredKey = (edge: InferredEdge): string => JSON.stringify([edge.subject, edge.relation, edge.object, edge.rule, ...edge.premises]);
+
+/** Entities that facts name, those linked from them, and so on; names that no list holds become entities of their own. */
+function usedEntities(parts: Parts): readonly Entity[] {
+  const known = new Map(parts.entities.map((entity) => [entity.id, entity]));
+  const used = new Map<string, Entity>();
+  const queue: string[] = [];
+  const use = (id: string, ref: EntityRef | null): void => {
+    if (used.has(id)) return;
+    const entity = known.get(id) ?? (ref === null ? undefined : fromRef(ref));
+    if (entity === undefined) return;
+    used.set(id, entity);
+    queue.push(id);
+  };
+  for (const fact of [...parts.facts].sort(compareFacts)) {
+    use(fact.subject.id, fact.subject);
+    if (isEntityRef(fact.object)) use(fact.object.id, fact.object);
+    if (fact.attribution?.id != null) use(fact.attribution.id, null);
+  }
+  for (const id of queue) for (const targets of Object.values(used.get(id)?.links ?? {})) for (const target of targets) use(target, null);
+  return [...used.values()].sort((a, b) => compare(a.id, b.id));
+}
+
+function fromRef(ref: EntityRef): Entity {
+  return { id: ref.id, class: ref.type, label: ref.label, aliases: [], adjectives: [], wikidata: null, links: {}, origin: "found" };
+}

@@ -1,0 +1,156 @@
+// Node positions, computed once and deterministically: each component by ForceAtlas2 from seeded communities, turned, scaled to the room
+// that the labels need, pushed apart, packed on shelves. Units: pixels at fit; y grows upwards. Measured in research on 72 nodes: no overlap.
+import louvainModule from "graphology-communities-louvain";
+import fa2Module from "graphology-layout-forceatlas2";
+import { components, emptyPlainNetwork, type Network, type PlainNetwork } from "./network.ts";
+import { type Box, separate } from "./separate.ts";
+
+// Both packages are CommonJS whose `module.exports` is the function; their types describe an ES default export.
+const fa2 = fa2Module as unknown as typeof fa2Module.default;
+const louvain = louvainModule as unknown as typeof louvainModule.default;
+
+export interface Position {
+  readonly x: number;
+  readonly y: number;
+}
+
+const ITERATIONS = 600;
+/** Above this many nodes a component gets fewer rounds, so that a build stays within half a minute. */
+const MANY_NODES = 3000;
+const FEW_ITERATIONS = 150;
+const BARNES_HUT_NODES = 2000;
+/** Room per label area; smaller spreads wider. */
+const DENSITY = 2.4;
+const CHARACTER_WIDTH = 6.6;
+const NODE_RADIUS = 8;
+const GAP = 40;
+
+interface Placed {
+  readonly boxes: readonly Box[];
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Lays out the whole network. Every node gets a position. An empty network gives an empty map. */
+export function layout(network: Network): ReadonlyMap<string, Position> {
+  const positions = new Map<string, Position>();
+  const placed = components(network).map((members) => placeComponent(network, members));
+  const shelf = Math.max(placed[0]?.width ?? 0, 300, Math.sqrt(placed.reduce((sum, box) => sum + box.width * box.height, 0)) * 1.2);
+  let x = 0;
+  let y = 0;
+  let rowHeight = 0;
+  for (const component of placed) {
+    if (x > 0 && x + component.width > shelf) {
+      x = 0;
+      y += rowHeight;
+      rowHeight = 0;
+    }
+    for (const box of component.boxes)
+      positions.set(box.id, { x: round(box.x - component.left + x), y: round(-(box.y - component.top + y)) });
+    x += component.width;
+    rowHeight = Math.max(rowHeight, component.height);
+  }
+  return positions;
+}
+
+function placeComponent(network: Network, members: readonly string[]): Placed {
+  const plain = collapse(network, members);
+  if (members.length > 1) arrange(plain, members.length);
+  const boxes = turn(plain, members).map((point) => ({ ...point, ...labelRoom(network.getNodeAttribute(point.id, "label")) }));
+  scale(boxes);
+  separate(boxes);
+  const left = Math.min(...boxes.map((box) => box.x - NODE_RADIUS));
+  const top = Math.min(...boxes.map((box) => box.y - box.height / 2));
+  const right = Math.max(...boxes.map((box) => box.x + box.width));
+  const bottom = Math.max(...boxes.map((box) => box.y + box.height / 2));
+  return { boxes, left, top, width: right - left + GAP, height: bottom - top + GAP };
+}
+
+function collapse(network: Network, members: readonly string[]): PlainNetwork {
+  const plain = emptyPlainNetwork();
+  for (const id of members) plain.addNode(id, { label: "", x: 0, y: 0 });
+  for (const id of members) {
+    network.forEachOutEdge(id, (_edge, _attributes, source, target) => {
+      if (source === target) return;
+      const edge = plain.edge(source, target);
+      if (edge === undefined) plain.addEdge(source, target, { relation: "", weight: 1 });
+      else plain.updateEdgeAttribute(edge, "weight", (weight) => (weight ?? 0) + 1);
+    });
+  }
+  return plain;
+}
+
+function arrange(plain: PlainNetwork, size: number): void {
+  const random = seeded(42);
+  const communities: Readonly<Record<string, number>> = size > 3 ? louvain(plain, { rng: seeded(3) }) : {};
+  const count = Math.max(1, ...new Set(Object.values(communities).map((community) => community + 1)));
+  plain.forEachNode((id) => {
+    const angle = ((communities[id] ?? 0) / count) * 2 * Math.PI;
+    plain.mergeNodeAttributes(id, { x: Math.cos(angle) * 50 + random() * 20, y: Math.sin(angle) * 50 + random() * 20 });
+  });
+  fa2.assign(plain, {
+    iterations: size > MANY_NODES ? FEW_ITERATIONS : ITERATIONS,
+    settings: {
+      scalingRatio: 10,
+      gravity: 1,
+      edgeWeightInfluence: 0.5,
+      slowDown: 1 + Math.log(size),
+      barnesHutOptimize: size > BARNES_HUT_NODES,
+    },
+  });
+}
+
+/** Centres the points and turns their main axis to the horizontal. */
+function turn(plain: PlainNetwork, members: readonly string[]): { id: string; x: number; y: number }[] {
+  const points = members.map((id) => ({ id, x: plain.getNodeAttribute(id, "x"), y: plain.getNodeAttribute(id, "y") }));
+  const meanX = points.reduce((sum, point) => sum + point.x, 0) / points.length;
+  const meanY = points.reduce((sum, point) => sum + point.y, 0) / points.length;
+  let xx = 0;
+  let yy = 0;
+  let xy = 0;
+  for (const point of points) {
+    point.x -= meanX;
+    point.y -= meanY;
+    xx += point.x ** 2;
+    yy += point.y ** 2;
+    xy += point.x * point.y;
+  }
+  const angle = -0.5 * Math.atan2(2 * xy, xx - yy);
+  const cos = Math.cos(angle);
+  const sin = Math.sin(angle);
+  return points.map(({ id, x, y }) => ({ id, x: x * cos - y * sin, y: x * sin + y * cos }));
+}
+
+function labelRoom(label: string): { width: number; height: number; shift: number } {
+  const labelWidth = Math.min(label.length, 60) * CHARACTER_WIDTH + 6;
+  return { width: 2 * NODE_RADIUS + labelWidth + 8, height: 24, shift: labelWidth / 2 };
+}
+
+/** Scales to the area that nodes and labels need; points on one line get a floor, or the factor would be infinite. */
+function scale(boxes: readonly Box[]): void {
+  const area = (boxes.reduce((sum, box) => sum + box.width * (box.height + 2), 0) * 4.2) / DENSITY;
+  const [low, high] = boxes.reduce(([lowest, highest], box) => [Math.min(lowest, box.x), Math.max(highest, box.x)], [0, 0]);
+  const [bottom, top] = boxes.reduce(([lowest, highest], box) => [Math.min(lowest, box.y), Math.max(highest, box.y)], [0, 0]);
+  const width = high - low || 1;
+  const height = top - bottom || 1;
+  const factor = Math.min(1e4, Math.sqrt(area / (Math.max(width, 0.35 * height) * Math.max(height, 0.35 * width))));
+  for (const box of boxes) {
+    box.x *= factor;
+    box.y *= factor;
+  }
+}
+
+const round = (value: number): number => Math.round(value * 100) / 100 + 0;
+
+/** mulberry32: small, seeded, the same everywhere. */
+function seeded(seed: number): () => number {
+  let state = seed | 0;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
