@@ -5,13 +5,13 @@ import { createNodeBorderProgram } from "@sigma/node-border";
 import { createNodeImageProgram } from "@sigma/node-image";
 import Graph from "graphology";
 import Sigma from "sigma";
-import { createEdgeArrowProgram, createNodeCompoundProgram, EdgeRectangleProgram } from "sigma/rendering";
+import { createEdgeArrowProgram, createNodeCompoundProgram, type EdgeProgramType, EdgeRectangleProgram } from "sigma/rendering";
 import type { EdgeDisplayData, NodeDisplayData } from "sigma/types";
 import { data, pictogramOf, relations } from "../data.ts";
-import { relationLabel } from "../format.ts";
 import { filters, selection, spotlight, theme, visibleClaims, visibleEntities } from "../store.ts";
 import { classColour } from "./colours.ts";
-import { type Disc, drawHover, drawLabels, fontOf, type LabelRequest, placeLabels } from "./labels.ts";
+import { drawHover } from "./labels.ts";
+import { drawLayer } from "./layer.ts";
 import { mix, PALETTES, type Palette } from "./palette.ts";
 import { type Curve, nearestEdge, type Point, pointAt } from "./picking.ts";
 
@@ -37,12 +37,10 @@ export interface Scene {
 /** How far what is out of the spotlight goes towards the background. */
 const DIM_NODE = 0.84;
 const DIM_EDGE = 0.72;
-/** Above this many lit edges their labels would only crowd the screen. */
-const MAX_EDGE_LABELS = 14;
+/** Ending of the edge types that are drawn on top. */
+const LIT = "-lit";
 /** Up to this many nodes are drawn at full size; more share the same area. */
 const ROOMY = 200;
-/** More names than a screen can hold: a frame of thousands of nodes stays quick. */
-const MAX_LABELS = 250;
 
 function buildGraph(): Graph {
   const graph = new Graph({ multi: true, type: "directed" });
@@ -84,6 +82,16 @@ function buildGraph(): Graph {
 
 const images = new Map<string, string>();
 
+function programs(ending: string): Record<string, EdgeProgramType> {
+  const arrow = { lengthToThicknessRatio: 3.4, widenessToThicknessRatio: 2.6 };
+  return {
+    [`line${ending}`]: EdgeRectangleProgram,
+    [`arc${ending}`]: createEdgeCurveProgram({ arrowHead: null }),
+    [`straight${ending}`]: createEdgeArrowProgram(arrow),
+    [`curved${ending}`]: createEdgeCurveProgram({ arrowHead: { extremity: "target", ...arrow } }),
+  };
+}
+
 function glyphImage(classId: string, colour: string): string {
   const key = `${classId} ${colour}`;
   const ready = images.get(key);
@@ -119,12 +127,8 @@ export function createScene(container: HTMLElement): Scene {
     defaultNodeType: "entity",
     nodeProgramClasses: { entity: node },
     nodeHoverProgramClasses: { entity: node },
-    edgeProgramClasses: {
-      straight: createEdgeArrowProgram({ lengthToThicknessRatio: 3.4, widenessToThicknessRatio: 2.6 }),
-      line: EdgeRectangleProgram,
-      arc: createEdgeCurveProgram({ arrowHead: null }),
-      curved: createEdgeCurveProgram({ arrowHead: { extremity: "target", lengthToThicknessRatio: 3.4, widenessToThicknessRatio: 2.6 } }),
-    },
+    // Programs draw in this order: the lit twins come last, so that no dimmed edge covers them.
+    edgeProgramClasses: { ...programs(""), ...programs(LIT) },
     renderLabels: false,
     renderEdgeLabels: false,
     defaultDrawNodeHover: nothing,
@@ -135,7 +139,8 @@ export function createScene(container: HTMLElement): Scene {
     stagePadding: 56,
     hideEdgesOnMove: graph.size > 4000,
     nodeReducer: (id, attributes) => reduceNode(id, attributes as { class: string; size: number }, palette()),
-    edgeReducer: (id, attributes) => reduceEdge(id, attributes as { size: number; status: string; conflict: boolean }, palette()),
+    edgeReducer: (id, attributes) =>
+      reduceEdge(id, attributes as { type: string; size: number; status: string; conflict: boolean }, palette()),
   });
   sigma.createCanvasContext("names", { style: { pointerEvents: "none" } });
   const layer = sigma.getCanvases().names;
@@ -223,7 +228,7 @@ const inferredEnds: ReadonlySet<string> = new Set(data.inferred.flatMap((edge) =
 
 function reduceEdge(
   id: string,
-  attributes: { readonly size: number; readonly status: string; readonly conflict: boolean },
+  attributes: { readonly type: string; readonly size: number; readonly status: string; readonly conflict: boolean },
   palette: Palette,
 ): Partial<EdgeDisplayData> {
   const light = spotlight.value;
@@ -236,68 +241,10 @@ function reduceEdge(
   const single = selection.value?.kind !== "entity";
   return {
     ...attributes,
+    type: `${attributes.type}${LIT}`,
     hidden,
     size: attributes.size + (single ? 1.2 : 0.3),
     color: attributes.conflict ? palette.conflict : single ? palette.accent : palette.strong,
     zIndex: 3,
   };
-}
-
-interface Layer {
-  readonly sigma: Sigma;
-  readonly graph: Graph;
-  readonly context: CanvasRenderingContext2D;
-  readonly layer: HTMLCanvasElement;
-  readonly palette: Palette;
-  readonly place: (id: string) => (Point & { readonly radius: number }) | null;
-  readonly curveOf: (id: string) => Curve | null;
-}
-
-/** Draws names of nodes (lit first, then by degree) and, when few are lit, of edges. */
-function drawLayer({ sigma, graph, context, layer, palette, place, curveOf }: Layer): void {
-  const { width, height } = sigma.getDimensions();
-  const ratio = window.devicePixelRatio;
-  if (layer.width !== Math.round(width * ratio) || layer.height !== Math.round(height * ratio)) {
-    Object.assign(layer, { width: Math.round(width * ratio), height: Math.round(height * ratio) });
-    Object.assign(layer.style, { width: `${width}px`, height: `${height}px` });
-  }
-  context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  context.clearRect(0, 0, width, height);
-  const light = spotlight.value;
-  const discs: Disc[] = [];
-  const requests: (LabelRequest & { readonly rank: number })[] = [];
-  graph.forEachNode((id, attributes) => {
-    const spot = place(id);
-    if (spot === null || spot.x < -40 || spot.y < -20 || spot.x > width + 40 || spot.y > height + 20) return;
-    if (light !== null && !light.entities.has(id)) return;
-    discs.push(spot);
-    const chosen = selection.value?.kind === "entity" && selection.value.id === id;
-    const weight = light === null ? 540 : chosen ? 700 : 620;
-    const text = attributes.name as string;
-    const forced = chosen || (light !== null && light.entities.size <= 2);
-    const rank = (chosen ? 1e6 : 0) + graph.degree(id);
-    requests.push({ text, ...spot, width: 0, weight, colour: palette.text, forced, rank });
-  });
-  requests.sort((a, b) => b.rank - a.rank || (a.text < b.text ? -1 : 1));
-  const wanted = requests.slice(0, MAX_LABELS).map((request) => {
-    context.font = fontOf(request.weight);
-    return { ...request, width: context.measureText(request.text).width };
-  });
-  const edges = light !== null && light.edges.size <= MAX_EDGE_LABELS ? [...light.edges].flatMap((id) => curveOf(id) ?? []) : [];
-  const captions = edges.map((curve): LabelRequest => {
-    const text = relationLabel(graph.getEdgeAttribute(curve.id, "relation") as string);
-    context.font = fontOf(520);
-    return {
-      text,
-      ...pointAt(curve, 0.5),
-      radius: 0,
-      width: context.measureText(text).width,
-      weight: 520,
-      colour: palette.accent,
-      forced: false,
-    };
-  });
-  const placed = placeLabels([...wanted, ...captions], discs, width, height);
-  drawLabels(context, placed, palette);
-  layer.dataset.labels = JSON.stringify(placed.map(({ left, top, width: w }) => [left, top, w].map(Math.round)));
 }
