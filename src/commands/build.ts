@@ -3,7 +3,7 @@
 import { collectInputs, STDIN } from "../pipeline/inputs.ts";
 import { readInputs } from "../pipeline/read.ts";
 import { EXIT, KgError } from "../problem.ts";
-import type { Terminal } from "./terminal.ts";
+import { sayProblems, type Terminal } from "./terminal.ts";
 
 export interface BuildCommandOptions {
   readonly out: string;
@@ -14,9 +14,6 @@ export interface BuildCommandOptions {
   readonly ontology?: string;
   readonly entities?: string;
 }
-
-/** Problems said one by one; further ones stand in the report. */
-const SAID_PROBLEMS = 20;
 
 /** Builds; 3 when an input could not be read, the others being built all the same. */
 export async function build(inputs: readonly string[], options: BuildCommandOptions, terminal: Terminal): Promise<number> {
@@ -45,8 +42,7 @@ export async function build(inputs: readonly string[], options: BuildCommandOpti
     processId: process.pid,
   });
   const others = report.problems.filter((problem) => !inputProblems.includes(problem));
-  for (const problem of others.slice(0, SAID_PROBLEMS)) terminal.problem(problem);
-  if (others.length > SAID_PROBLEMS) terminal.say(`… and ${others.length - SAID_PROBLEMS} more, all in ${options.out}/report.md`);
+  sayProblems(terminal, others, `, all in ${options.out}/report.md`);
   const { articles, facts, claims, entities, conflicts } = report.counts;
   terminal.say(
     `${options.out}/: ${articles} articles, ${facts} facts, ${claims} claims about ${entities} entities, ${conflicts} in conflict. Report: ${options.out}/report.md`,

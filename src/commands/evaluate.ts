@@ -7,7 +7,7 @@ import { type Figures, figures, type GoldFact, pool, rulesFor, type Score, score
 import type { Machine } from "../pipeline.ts";
 import { EXIT, KgError } from "../problem.ts";
 import { layOut } from "./table.ts";
-import type { Terminal } from "./terminal.ts";
+import { sayProblems, type Terminal } from "./terminal.ts";
 
 export interface EvaluateOptions {
   readonly list?: boolean;
@@ -35,7 +35,7 @@ export async function evaluate(goldPath: string, factsPath: string | null, optio
   const { ontology } = options.ontology === undefined ? loadOntology() : loadOntology(options.ontology);
   const rules = rulesFor(ontology, readProfile(options.profile));
   const machine = cases.some((one) => one.facts === null) ? await (await import("../pipeline.ts")).loadMachine(options) : null;
-  for (const problem of machine?.problems ?? []) terminal.problem(problem);
+  sayProblems(terminal, machine?.problems ?? [], "");
   const scores: Score[] = [];
   for (const [index, one] of cases.entries()) {
     scores.push(score(one.gold, one.facts === null ? await extractCase(one, machine) : readLines<Fact>(one.facts), rules));

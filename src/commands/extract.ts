@@ -2,7 +2,7 @@
 import { collectInputs, STDIN } from "../pipeline/inputs.ts";
 import { readInputs } from "../pipeline/read.ts";
 import { EXIT, KgError } from "../problem.ts";
-import type { Terminal } from "./terminal.ts";
+import { sayProblems, type Terminal } from "./terminal.ts";
 
 export interface ExtractOptions {
   readonly published?: string;
@@ -24,7 +24,7 @@ export async function extract(inputs: readonly string[], options: ExtractOptions
 
   const { extractArticle, factLine, loadMachine } = await import("../pipeline.ts");
   const machine = await loadMachine(options);
-  for (const problem of machine.problems) terminal.problem(problem);
+  sayProblems(terminal, machine.problems, "");
   for (const [index, article] of read.articles.entries()) {
     const { facts } = await extractArticle(article, machine);
     await terminal.print(facts.map(factLine).join(""));

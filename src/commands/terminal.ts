@@ -15,6 +15,15 @@ export interface Terminal {
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
+/** Problems said one by one: a broken ontology can have a thousand. */
+const SAID_PROBLEMS = 20;
+
+/** Says the first problems and how many more there are; `rest` tells where they stand. */
+export function sayProblems(terminal: Terminal, problems: readonly Problem[], rest: string): void {
+  for (const problem of problems.slice(0, SAID_PROBLEMS)) terminal.problem(problem);
+  if (problems.length > SAID_PROBLEMS) terminal.say(`… and ${problems.length - SAID_PROBLEMS} more problems${rest}`);
+}
+
 const BAR_WIDTH = 24;
 const CLEAR_LINE = "\r\u001b[2K";
 
