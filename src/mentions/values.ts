@@ -1,0 +1,142 @@
+// Amounts and dates in sentences: money, counts, percentages; years, months, days, and relative dates resolved against publication.
+import type { Document, Sentence } from "../language/token.ts";
+import type { Span } from "../problem.ts";
+import { readDates } from "./dates.ts";
+import { headOfRange } from "./phrase.ts";
+import type { Found, ValueMention } from "./value.ts";
+
+const WORDS: readonly string[] =
+  "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(
+    " ",
+  );
+const TENS: readonly string[] = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
+const NUMBERS: ReadonlyMap<string, number> = new Map([
+  ...WORDS.map((word, i): [string, number] => [word, i]),
+  ...TENS.map((word, i): [string, number] => [word, (i + 2) * 10]),
+  ["half a", 0.5],
+  ["a", 1],
+]);
+const SCALES: ReadonlyMap<string, number> = new Map([
+  ["hundred", 1e2],
+  ["dozen", 12],
+  ["thousand", 1e3],
+  ["k", 1e3],
+  ["million", 1e6],
+  ["mn", 1e6],
+  ["m", 1e6],
+  ["billion", 1e9],
+  ["bn", 1e9],
+  ["b", 1e9],
+  ["trillion", 1e12],
+  ["tn", 1e12],
+]);
+const SIGNS: ReadonlyMap<string, string> = new Map([
+  ["$", "USD"],
+  ["US$", "USD"],
+  ["A$", "AUD"],
+  ["C$", "CAD"],
+  ["HK$", "HKD"],
+  ["S$", "SGD"],
+  ["NT$", "TWD"],
+  ["€", "EUR"],
+  ["£", "GBP"],
+  ["¥", "JPY"],
+  ["₹", "INR"],
+  ["₩", "KRW"],
+  ["RMB", "CNY"],
+]);
+const UNITS: readonly (readonly [RegExp, string])[] = [
+  [/^(?:US )?dollars?$|^USD$/i, "USD"],
+  [/^euros?$|^EUR$/i, "EUR"],
+  [/^(?:pounds?(?: sterling)?|GBP)$/i, "GBP"],
+  [/^(?:Chinese )?yuan$|^RMB$|^CNY$|^renminbi$/i, "CNY"],
+  [/^yen$|^JPY$/i, "JPY"],
+  [/^won$|^KRW$/i, "KRW"],
+  [/^rupees?$|^INR$/i, "INR"],
+  [/^per ?cent$|^%$/i, "%"],
+];
+const COMPARATORS: readonly (readonly [RegExp, string])[] = [
+  [/(?:no less than|at least|a minimum of)\s*$/i, ">="],
+  [/(?:up to|as much as|as many as|at most|no more than|a maximum of)\s*$/i, "<="],
+  [/(?:more than|over|above|exceeding|upwards? of)\s*$/i, ">"],
+  [/(?:less than|fewer than|under|below)\s*$/i, "<"],
+  [/(?:about|around|some|nearly|approximately|almost|roughly|an estimated|circa|~)\s*$/i, "~"],
+];
+/** Longest comparator, in characters, that is looked for before a number. */
+const COMPARATOR_REACH = 16;
+const NUMBER = `\\d+(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|\\b(?:half a|a(?= (?:hundred|dozen|thousand|million|billion|trillion))|(?:${TENS.join("|")})-(?:${WORDS.slice(1, 10).join("|")})|${[...WORDS, ...TENS].join("|")})\\b`;
+const SCALE = "hundred|dozen|thousand|million|billion|trillion|mn|bn|tn|[kmb]";
+const UNIT =
+  "(?:US )?dollars?|USD|euros?|EUR|pounds?(?: sterling)?|GBP|(?:Chinese )?yuan|renminbi|RMB|CNY|yen|JPY|won|KRW|rupees?|INR|per ?cent|%";
+const AMOUNT = new RegExp(
+  `((?:US|HK|NT|[ACS])?\\$|[€£¥₹₩]|\\bRMB)?\\s?(?<![\\w.-])(${NUMBER})(?:\\s?(${SCALE})(?![\\w]))?(?:\\s?(?:-|–|\\bto\\b)\\s?[$€£]?(${NUMBER})(?:[\\s-]?(${SCALE})(?!\\w))?)?(?:[\\s-]?(${UNIT})(?!\\w))?(?![\\w]|\\.\\d)`,
+  "gi",
+);
+
+/** Finds all values of a document, sorted by place; none overlap. */
+export function findValues(document: Document): ValueMention[] {
+  return document.sentences.flatMap((sentence) => readSentence(document, sentence));
+}
+
+function readSentence(document: Document, sentence: Sentence): ValueMention[] {
+  const text = document.article.text.slice(sentence.span[0], sentence.span[1]);
+  const dates = readDates(text, document.article.published);
+  const amounts = readAmounts(text).filter((amount) => !dates.some((date) => amount.start < date.end && date.start < amount.end));
+  const out: ValueMention[] = [];
+  for (const { start, end, ...value } of [...dates, ...amounts].sort((a, b) => a.start - b.start)) {
+    const span: Span = [sentence.span[0] + start, sentence.span[0] + end];
+    const from = sentence.tokens.findIndex((token) => token.span[1] > span[0]);
+    let to = from;
+    while ((sentence.tokens[to]?.span[0] ?? span[1]) < span[1]) to++;
+    if (from < 0 || to === from) continue;
+    const kind = value.date === undefined ? "amount" : "date";
+    out.push({
+      kind,
+      sentence: sentence.index,
+      tokens: [from, to],
+      head: headOfRange(sentence, from, to),
+      span,
+      text: text.slice(start, end),
+      ...value,
+    });
+  }
+  return out;
+}
+
+/** Reads amounts in a text, in order. `readAmounts("over 1 billion euros")` gives 1000000000, EUR, ">". */
+export function readAmounts(text: string): Found[] {
+  const out: Found[] = [];
+  for (const match of text.matchAll(AMOUNT)) {
+    const [whole, sign, first = "", scale, second, secondScale, unitWord] = match;
+    const lead = whole.length - whole.trimStart().length;
+    const at = match.index + lead;
+    const unit = (sign === undefined ? undefined : SIGNS.get(sign.toUpperCase())) ?? UNITS.find(([form]) => form.test(unitWord ?? ""))?.[1];
+    // A bare "one" is mostly a pronoun; single letters scale only money.
+    if (/^one$/i.test(first) && scale === undefined && unit === undefined) continue;
+    if (/^[kmb]$/i.test(scale ?? "") && unit === undefined) continue;
+    const factor = SCALES.get((scale ?? secondScale ?? "").toLowerCase()) ?? 1;
+    const value = number(first) * factor;
+    const max = second === undefined ? undefined : number(second) * (SCALES.get((secondScale ?? scale ?? "").toLowerCase()) ?? 1);
+    const before = text.slice(Math.max(0, at - COMPARATOR_REACH), at);
+    const comparator = COMPARATORS.map(([form, sign]) => ({ found: form.exec(before), sign })).find(({ found }) => found !== null);
+    out.push({
+      start: at - (comparator?.found?.[0].length ?? 0),
+      end: match.index + whole.length,
+      amount: {
+        value,
+        ...(max === undefined ? {} : { max }),
+        ...(unit === undefined ? {} : { unit }),
+        ...(comparator === undefined ? {} : { comparator: comparator.sign }),
+      },
+    });
+  }
+  return out;
+}
+
+function number(words: string): number {
+  const plain = words.toLowerCase();
+  const known = NUMBERS.get(plain);
+  if (known !== undefined) return known;
+  if (!plain.includes("-")) return Number(plain.replaceAll(",", ""));
+  return plain.split("-").reduce((sum, part) => sum + (NUMBERS.get(part) ?? 0), 0);
+}

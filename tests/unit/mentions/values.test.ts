@@ -1,0 +1,48 @@
+import { describe, expect, test } from "vitest";
+import { readDates } from "../../../src/mentions/dates.ts";
+import { readAmounts } from "../../../src/mentions/values.ts";
+
+describe("readAmounts", () => {
+  test.each([
+    ["over 1 billion euros", [{ value: 1e9, unit: "EUR", comparator: ">" }]],
+    ["€600m", [{ value: 6e8, unit: "EUR" }]],
+    ["a $1.03 billion round", [{ value: 1.03e9, unit: "USD" }]],
+    ["US$5 million", [{ value: 5e6, unit: "USD" }]],
+    ["A$2 million", [{ value: 2e6, unit: "AUD" }]],
+    ["RMB 3 billion", [{ value: 3e9, unit: "CNY" }]],
+    ["60 billion yuan", [{ value: 6e10, unit: "CNY" }]],
+    ["10-12 million pounds", [{ value: 1e7, max: 1.2e7, unit: "GBP" }]],
+    ["half a billion dollars", [{ value: 5e8, unit: "USD" }]],
+    ["at least 48 models", [{ value: 48, comparator: ">=" }]],
+    ["some 43 firms", [{ value: 43, comparator: "~" }]],
+    ["two dozen labs", [{ value: 24 }]],
+    ["up to 30% of staff", [{ value: 30, unit: "%", comparator: "<=" }]],
+    ["1,250 people", [{ value: 1250 }]],
+    ["twenty-one states", [{ value: 21 }]],
+  ])("%s is read", (text, amounts) => expect(readAmounts(text).map(({ amount }) => amount)).toEqual(amounts));
+
+  test.each(["tens of billions of dollars", "the H100 chip", "GPT-4", "one of them"])("%s gives no number", (text) =>
+    expect(readAmounts(text)).toEqual([]),
+  );
+});
+
+describe("readDates", () => {
+  test.each([
+    ["on March 10, 2026", "2026-03-10"],
+    ["on 5 May 2021", "2021-05-05"],
+    ["in February 2025", "2025-02"],
+    ["in the first quarter of 2024", "2024-Q1"],
+    ["since 2018", "2018"],
+    ["last month", "2024-12"],
+    ["earlier this year", "2025"],
+    ["on Tuesday", "2025-01-14"],
+    ["on Wednesday", "2025-01-15"],
+    ["this week", "2025-W03"],
+  ])("%s is %s for an article of 15 January 2025", (text, value) =>
+    expect(readDates(text, "2025-01-15").map(({ date }) => date?.value)).toEqual([value]),
+  );
+
+  test("a relative date without a publication date has no value", () => {
+    expect(readDates("last month", null)).toMatchObject([{ relative: "last month", date: { value: null } }]);
+  });
+});
