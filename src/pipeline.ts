@@ -66,7 +66,7 @@ export async function loadMachine(options: {
     problems: [...ontologyProblems, ...entityProblems],
     extract: (article) => {
       const document = analyse(article, models);
-      return { facts: extractFacts(document, { ontology, gazetteer, models }), sentences: document.sentences.length, problems: [] };
+      return { facts: extractFacts(document, { ontology, gazetteer, models }).facts, sentences: document.sentences.length, problems: [] };
     },
   };
 }

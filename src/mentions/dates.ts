@@ -1,5 +1,5 @@
 // Dates in a text: full dates, months, quarters, years; relative ones ("last month") resolved against the publication date.
-import type { Found } from "./value.ts";
+import type { DateDatatype, Found } from "./value.ts";
 
 const MONTHS: readonly string[] = [
   "january",
@@ -21,7 +21,7 @@ const MONTH =
 const YEAR = "((?:19|20)\\d\\d)";
 const DAY_MILLISECONDS = 86_400_000;
 
-const ABSOLUTE: readonly { readonly form: RegExp; readonly read: (parts: readonly string[]) => { value: string; datatype: string } }[] = [
+const ABSOLUTE: readonly { readonly form: RegExp; readonly read: (parts: readonly string[]) => { value: string; datatype: DateDatatype } }[] = [
   { form: /\b(\d{4}-\d\d-\d\d)\b/g, read: ([, date = ""]) => ({ value: date, datatype: "date" }) },
   {
     form: new RegExp(`\\b${MONTH} (\\d{1,2})(?:st|nd|rd|th)?,? ${YEAR}\\b`, "g"),
@@ -37,10 +37,8 @@ const ABSOLUTE: readonly { readonly form: RegExp; readonly read: (parts: readonl
   },
   {
     form: new RegExp(`\\b(?:Q([1-4])|(first|second|third|fourth) quarter)(?: of)? ${YEAR}\\b`, "gi"),
-    read: ([, digit, word, year = ""]) => ({
-      value: `${year}-Q${digit ?? ["first", "second", "third", "fourth"].indexOf((word ?? "").toLowerCase()) + 1}`,
-      datatype: "string",
-    }),
+    // XML Schema has no quarter: the year is what a typed value can say.
+    read: ([, , , year = ""]) => ({ value: year, datatype: "gYear" }),
   },
   { form: new RegExp(`(?<![\\w.,$€£-])${YEAR}(?![\\w%]|[.,-]\\d)`, "g"), read: ([, year = ""]) => ({ value: year, datatype: "gYear" }) },
 ];
@@ -57,17 +55,17 @@ export function readDates(text: string, published: string | null): Found[] {
     for (const match of text.matchAll(form)) put({ start: match.index, end: match.index + match[0].length, date: read(match) });
   }
   for (const match of text.matchAll(RELATIVE)) {
-    const date = published === null ? { value: null, datatype: "string" } : resolve(match, published);
+    const date = published === null ? ({ value: null, datatype: "date" } as const) : resolve(match, published);
     put({ start: match.index, end: match.index + match[0].length, date, relative: match[0] });
   }
   return out.sort((a, b) => a.start - b.start);
 }
 
-function resolve(match: readonly (string | undefined)[], published: string): { value: string | null; datatype: string } {
+function resolve(match: readonly (string | undefined)[], published: string): { value: string | null; datatype: DateDatatype } {
   const [, which = "this", span, earlier, day, weekday] = match.map((part) => part?.toLowerCase());
   const today = Date.parse(`${published}T00:00:00Z`);
-  if (Number.isNaN(today)) return { value: null, datatype: "string" };
-  const back = (days: number): { value: string; datatype: string } => ({
+  if (Number.isNaN(today)) return { value: null, datatype: "date" };
+  const back = (days: number): { value: string; datatype: DateDatatype } => ({
     value: isoDay(today - days * DAY_MILLISECONDS),
     datatype: "date",
   });
@@ -78,7 +76,7 @@ function resolve(match: readonly (string | undefined)[], published: string): { v
   const [year, month] = [Number(published.slice(0, 4)), Number(published.slice(5, 7))];
   const unit = span ?? earlier;
   if (unit === "year") return { value: String(year + step), datatype: "gYear" };
-  if (unit === "week") return { value: isoWeek(today + step * 7 * DAY_MILLISECONDS), datatype: "string" };
+  if (unit === "week") return { value: isoWeek(today + step * 7 * DAY_MILLISECONDS), datatype: "date" };
   const months = year * 12 + month - 1 + step;
   return { value: `${Math.floor(months / 12)}-${two((months % 12) + 1)}`, datatype: "gYearMonth" };
 }
@@ -94,7 +92,7 @@ function isoDay(time: number): string {
   return new Date(time).toISOString().slice(0, 10);
 }
 
-function full(year: string, month: string, day: string): { value: string; datatype: string } {
+function full(year: string, month: string, day: string): { value: string; datatype: DateDatatype } {
   return { value: `${year}-${two(monthNumber(month))}-${two(Number(day))}`, datatype: "date" };
 }
 

@@ -1,6 +1,8 @@
 // A value in a sentence: an amount or a date, as read and as written.
 import type { Span } from "../problem.ts";
 
+export type DateDatatype = "gYear" | "gYearMonth" | "date";
+
 /** Words that give an amount or a date. */
 export interface ValueMention {
   readonly kind: "amount" | "date";
@@ -11,9 +13,9 @@ export interface ValueMention {
   readonly head: number;
   readonly span: Span;
   readonly text: string;
-  readonly amount?: { readonly value: number; readonly max?: number; readonly unit?: string; readonly comparator?: string };
+  readonly amount?: { readonly value: number; readonly max?: number; readonly unit?: string; readonly comparator?: ">" | ">=" | "<" | "<=" | "~" };
   /** `value` is null when a relative date cannot be resolved. */
-  readonly date?: { readonly value: string | null; readonly datatype: string };
+  readonly date?: { readonly value: string | null; readonly datatype: DateDatatype };
   /** The relative words, where the date is relative. */
   readonly relative?: string;
 }

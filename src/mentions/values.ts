@@ -55,7 +55,7 @@ const UNITS: readonly (readonly [RegExp, string])[] = [
   [/^rupees?$|^INR$/i, "INR"],
   [/^per ?cent$|^%$/i, "%"],
 ];
-const COMPARATORS: readonly (readonly [RegExp, string])[] = [
+const COMPARATORS: readonly (readonly [RegExp, ">" | ">=" | "<" | "<=" | "~"])[] = [
   [/(?:no less than|at least|a minimum of)\s*$/i, ">="],
   [/(?:up to|as much as|as many as|at most|no more than|a maximum of)\s*$/i, "<="],
   [/(?:more than|over|above|exceeding|upwards? of)\s*$/i, ">"],

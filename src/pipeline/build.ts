@@ -39,7 +39,8 @@ export async function writeBuild(articles: readonly Article[], machine: Machine,
     sentences.set(article.id, extraction.sentences);
     options.onArticle(index + 1);
   }
-  const { facts, claims } = mergeFacts(found, machine.ontology, ordered);
+  const claims = mergeFacts(found, machine.ontology);
+  const facts = found;
   const { base, title } = options;
   const knowledge = assemble({
     base,

@@ -1,0 +1,137 @@
+// From a head in the tree to an argument of a fact: an entity, a phrase, an amount or a date, gated by the classes that the slot allows.
+import type { Sentence } from "../language/token.ts";
+import type { DocumentMentions } from "../mentions/find.ts";
+import type { Gazetteer } from "../mentions/gazetteer.ts";
+import { asAgent } from "../mentions/link.ts";
+import type { Mention } from "../mentions/mention.ts";
+import { phraseSpan, spanOfTokens } from "../mentions/phrase.ts";
+import { fits, type Ontology } from "../ontology/ontology.ts";
+import type { Span } from "../problem.ts";
+import { slug } from "../text/slug.ts";
+import type { AmountRef, DateRef, EntityRef } from "./fact.ts";
+
+export interface ArgumentContext {
+  readonly ontology: Ontology;
+  readonly gazetteer: Gazetteer;
+  readonly mentions: DocumentMentions;
+  readonly text: string;
+}
+
+/** An argument with what its confidence rests on. */
+export interface Argument {
+  readonly ref: EntityRef;
+  readonly coreference: boolean;
+  readonly known: boolean;
+}
+
+/** A phrase longer than this is a clause that the parser drew in. */
+const MAX_PHRASE_TOKENS = 9;
+const MAX_CLAUSE_TOKENS = 24;
+/** Phrases whose head says nothing by itself. */
+const EMPTY_HEADS =
+  /^(?:it|they|that|which|what|this|these|those|one|thing|way|part|number|lot|kind|range|series|year|month|week|day|time|deal|move|effort|bid|decade|quarter|percent|%|others?|some|many|most|all|both|each|more|billion|million|trillion|money|people|person|share|stake|company|firm|startup|country|government|round|funding|investment|investor|valuation)$/;
+const CONCEPT = "http://www.w3.org/2004/02/skos/core#Concept";
+
+/** Classes of `allowed` whose instances may be plain phrases: phrase classes and concepts. */
+function phraseClasses(ontology: Ontology, allowed: readonly string[]): string[] {
+  return allowed.filter((id) => {
+    const found = ontology.classes.get(id);
+    return found !== undefined && (found.phrase || found.alignments.includes(CONCEPT));
+  });
+}
+
+/** Reads a head as an entity of one of the allowed classes; null when it is none. Phrases only where `phrases` says so. */
+export function entityArgument(
+  sentence: Sentence,
+  head: number,
+  allowed: readonly string[],
+  context: ArgumentContext,
+  phrases: "phrases" | "names",
+): Argument | null {
+  const { ontology, mentions } = context;
+  const mention = mentions.at(sentence.index, head);
+  if (mention !== null) {
+    const ref = mentionRef(mention, allowed, context);
+    if (ref !== null) return { ref, coreference: mention.kind !== "name", known: mention.entity?.origin !== "found" };
+    if (mention.kind === "name" || mention.kind === "pronoun") return null;
+  }
+  if (phrases === "names") return null;
+  const token = sentence.tokens[head];
+  const [type] = phraseClasses(ontology, allowed);
+  if (type === undefined || token === undefined || !/^(?:NOUN|PROPN)$/.test(token.upos) || EMPTY_HEADS.test(token.lemma)) return null;
+  const [from, to] = phraseSpan(sentence, head);
+  if (to - from > MAX_PHRASE_TOKENS || (to - from === 1 && token.text.length < 4 && token.text !== token.text.toUpperCase())) return null;
+  return { ref: phraseRef(sentence, from, to, type, context), coreference: false, known: false };
+}
+
+/** Makes a phrase of the tokens `[from, to)` an entity of class `type`. */
+export function phraseRef(sentence: Sentence, from: number, to: number, type: string, context: ArgumentContext): EntityRef {
+  const span = spanOfTokens(sentence, from, to);
+  const mention = context.text.slice(span[0], span[1]);
+  const label = mention.replace(/[“”"]/g, "").replace(/\s+/g, " ");
+  return { id: slug(label).slice(0, 80), type, label, mention, span };
+}
+
+function mentionRef(mention: Mention, allowed: readonly string[], context: ArgumentContext): EntityRef | null {
+  const { ontology } = context;
+  const { entity, text, span } = mention;
+  if (entity !== null && mention.class !== null && fits(ontology, mention.class, allowed))
+    return { id: entity.id, type: entity.class, label: entity.label, mention: text, span };
+  const agent = asAgent(mention, context);
+  if (agent?.entity !== undefined && agent.entity !== null && fits(ontology, agent.entity.class, allowed))
+    return { id: agent.entity.id, type: agent.entity.class, label: agent.entity.label, mention: text, span };
+  // A name that nothing typed takes the first class that the slot allows.
+  const [type] = allowed;
+  if (mention.kind === "name" && mention.class === null && type !== undefined && /\p{L}{2}/u.test(text))
+    return { id: slug(text), type, label: text, mention: text, span };
+  return null;
+}
+
+/** Reads the clause under an infinitive as a phrase: from its verb to the end of its words. */
+export function clauseArgument(sentence: Sentence, head: number, type: string, context: ArgumentContext): EntityRef | null {
+  const inside = new Set([head]);
+  for (const stack = [head]; stack.length > 0; )
+    for (const child of sentence.children[stack.pop() ?? head] ?? []) {
+      const relation = sentence.tokens[child]?.deprel ?? "";
+      if (child < head || inside.has(child) || /^(?:parataxis|advcl|acl:relcl)$/.test(relation)) continue;
+      inside.add(child);
+      stack.push(child);
+    }
+  let to = head + 1;
+  while (inside.has(to)) to++;
+  while (to > head + 1 && /^(?:PUNCT|CCONJ)$/.test(sentence.tokens[to - 1]?.upos ?? "")) to--;
+  if (to - head < 2 || to - head > MAX_CLAUSE_TOKENS) return null;
+  return phraseRef(sentence, head, to, type, context);
+}
+
+/** Finds the amount at a head, or within its phrase: money and percentages, and counts with what they count. */
+export function amountArgument(sentence: Sentence, head: number, context: ArgumentContext): AmountRef | null {
+  const [from, to] = phraseSpan(sentence, head);
+  for (const value of context.mentions.values) {
+    if (value.kind !== "amount" || value.sentence !== sentence.index || value.amount === undefined) continue;
+    const covers = head >= value.tokens[0] && head < value.tokens[1];
+    if (!covers && (value.tokens[0] < from || value.tokens[1] > to)) continue;
+    const of =
+      value.amount.unit === undefined || value.amount.unit === "percent" ? counted(sentence, value.tokens[1], to, context.text) : null;
+    return { ...value.amount, ...(of === null ? {} : { of }), mention: value.text, span: value.span };
+  }
+  return null;
+}
+
+function counted(sentence: Sentence, from: number, to: number, text: string): string | null {
+  let start = from;
+  while (start < to && /^(?:ADP|DET|PUNCT)$/.test(sentence.tokens[start]?.upos ?? "")) start++;
+  if (start >= to) return null;
+  const span: Span = spanOfTokens(sentence, start, Math.min(to, start + MAX_PHRASE_TOKENS));
+  return text.slice(span[0], span[1]);
+}
+
+/** Finds the date at a head. */
+export function dateArgument(sentence: Sentence, head: number, context: ArgumentContext): DateRef | null {
+  for (const value of context.mentions.values) {
+    if (value.kind !== "date" || value.sentence !== sentence.index || value.date === undefined || value.date.value === null) continue;
+    if (head >= value.tokens[0] && head < value.tokens[1])
+      return { value: value.date.value, datatype: value.date.datatype, mention: value.text, span: value.span };
+  }
+  return null;
+}

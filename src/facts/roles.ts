@@ -1,0 +1,137 @@
+// Predicate-argument structure over a dependency tree: for a trigger word, the heads that fill each role, with voice, relative clauses,
+// participles, control and coordination undone. Roles: subj, obj, poss, comp, appos, is (copula or apposition), and prep:X.
+import type { Sentence, Token } from "../language/token.ts";
+
+const base = (deprel: string): string => deprel.split(":")[0]!;
+const RELATIVE = /^(?:who|whom|which|that)$/i;
+const NOMINAL = /^(?:NOUN|PROPN|PRON|NUM|SYM|X|ADJ)$/;
+
+function children(s: Sentence, i: number, ...relations: string[]): number[] {
+  return (s.children[i] ?? []).filter((c) => relations.includes(s.tokens[c]!.deprel) || relations.includes(base(s.tokens[c]!.deprel)));
+}
+
+/** Prepositions of a dependent, as one lower-case string ("such as"). */
+export function caseOf(s: Sentence, i: number): string {
+  return children(s, i, "case", "mark")
+    .flatMap((c) => [c, ...children(s, c, "fixed")])
+    .sort((a, b) => a - b)
+    .map((c) => s.tokens[c]!.text.toLowerCase())
+    .join(" ");
+}
+
+/** A head with the nominals coordinated to it. */
+export function withConjuncts(s: Sentence, head: number): number[] {
+  const out = [head];
+  for (let k = 0; k < out.length; k++)
+    for (const c of children(s, out[k]!, "conj")) {
+      const t = s.tokens[c]!;
+      if (NOMINAL.test(t.upos) && !out.includes(c) && children(s, c, "nsubj", "cop").length === 0) out.push(c);
+    }
+  return out;
+}
+
+/** Members that a list introduces: "firms such as A and B", "giants, including A". Empty when there is no such list. */
+export function members(s: Sentence, head: number): number[] {
+  const scan = (i: number, depth: number): number[] =>
+    (s.children[i] ?? []).flatMap((c) => {
+      if (c <= head) return [];
+      if (/^(?:including|like|such as|such)$/.test(caseOf(s, c))) return withConjuncts(s, c);
+      return depth > 0 && base(s.tokens[c]!.deprel) === "nmod" ? scan(c, depth - 1) : [];
+    });
+  return scan(head, 1);
+}
+
+export function isPassive(s: Sentence, v: number): boolean {
+  const t = s.tokens[v]!;
+  if (children(s, v, "aux:pass", "nsubj:pass").length > 0) return true;
+  return base(t.deprel) === "acl" && t.deprel !== "acl:relcl" && /^VB[ND]$/.test(t.xpos) && children(s, v, "nsubj").length === 0;
+}
+
+/** The surface subject of a verb: its own, its antecedent's, or the one that control and coordination lend it. */
+export function surfaceSubjects(s: Sentence, v: number, hops = 0): number[] {
+  const own = children(s, v, "nsubj", "csubj");
+  const t = s.tokens[v]!;
+  const relation = base(t.deprel);
+  if (own.length > 0) {
+    if (!RELATIVE.test(s.tokens[own[0]!]!.text)) return own;
+    return t.deprel.startsWith("acl") && t.head >= 0 ? [t.head] : [];
+  }
+  if (t.head < 0 || hops > 4) return [];
+  const head = s.tokens[t.head]!;
+  if (relation === "acl") {
+    const infinitive = children(s, v, "mark").some((c) => s.tokens[c]!.lemma === "to");
+    if (!infinitive) return [t.head];
+    const owner = children(s, t.head, "nmod:poss");
+    if (owner.length > 0) return owner;
+    return base(head.deprel) === "obj" && head.head >= 0 ? surfaceSubjects(s, head.head, hops + 1) : [t.head];
+  }
+  if (relation === "xcomp") {
+    const object = children(s, t.head, "obj");
+    if (object.length > 0 && /^(?:allow|enable|permit|ask|require|force|urge|tell|help|order|bar|ban|prohibit)$/.test(head.lemma))
+      return object;
+  }
+  if (/^(?:xcomp|advcl|conj|ccomp|parataxis)$/.test(relation))
+    return NOMINAL.test(head.upos) && relation !== "conj" ? [t.head] : surfaceSubjects(s, t.head, hops + 1);
+  return [];
+}
+
+/** Dependents with a preposition, of the trigger or of its object. */
+function prepositional(s: Sentence, i: number, preposition: string): number[] {
+  const own = [i, ...children(s, i, "obj")];
+  const found = own.flatMap((k) => children(s, k, "obl", "nmod", "advcl").filter((c) => caseOf(s, c) === preposition));
+  return found;
+}
+
+/** Heads that fill `role` of the trigger, coordination not yet spread out. */
+export function fillers(s: Sentence, trigger: number, role: string): number[] {
+  const t = s.tokens[trigger]!;
+  if (role.startsWith("prep:"))
+    return role
+      .slice(5)
+      .split("/")
+      .flatMap((p) => prepositional(s, trigger, p));
+  if (t.upos === "VERB" || t.upos === "AUX") return verbFillers(s, trigger, role);
+  return nounFillers(s, trigger, role);
+}
+
+function verbFillers(s: Sentence, v: number, role: string): number[] {
+  const passive = isPassive(s, v);
+  const byAgent = children(s, v, "obl").filter((c) => caseOf(s, c) === "by");
+  if (role === "subj") return passive ? byAgent : surfaceSubjects(s, v);
+  if (role === "obj") {
+    if (passive) return surfaceSubjects(s, v);
+    const own = children(s, v, "obj");
+    if (own.length > 0) return own;
+    // "the model that Acme built": the object is the antecedent.
+    const t = s.tokens[v]!;
+    return t.deprel === "acl:relcl" && t.head >= 0 && children(s, v, "nsubj").some((c) => !RELATIVE.test(s.tokens[c]!.text))
+      ? [t.head]
+      : [];
+  }
+  if (role === "patient") return passive ? surfaceSubjects(s, v) : [];
+  if (role === "appos") return [];
+  return [];
+}
+
+function nounFillers(s: Sentence, n: number, role: string): number[] {
+  const t = s.tokens[n]!;
+  if (role === "poss") return children(s, n, "nmod:poss");
+  if (role === "comp") return children(s, n, "compound", "amod", "nmod").filter((c) => c < n);
+  if (role === "subj" || role === "is") {
+    const copula = children(s, n, "cop").length > 0 ? children(s, n, "nsubj") : [];
+    const subject = copula.filter((c) => !RELATIVE.test(s.tokens[c]!.text));
+    if (copula.length > 0 && subject.length === 0 && t.deprel === "acl:relcl" && t.head >= 0) return [t.head];
+    const host = base(t.deprel) === "appos" && t.head >= 0 ? [t.head] : [];
+    const named = children(s, n, "appos", "flat");
+    // "chipmaker Acme": the trigger stands as a compound before the name.
+    const wearer = base(t.deprel) === "compound" && t.head > n ? [t.head] : [];
+    const via = base(t.deprel) === "conj" && t.head >= 0 && s.tokens[t.head]!.upos === "NOUN" ? nounFillers(s, t.head, role) : [];
+    const as = caseOf(s, n) === "as" && t.head >= 0 && s.tokens[t.head]!.upos === "VERB" ? children(s, t.head, "obj", "nsubj:pass") : [];
+    return [subject, host, named, wearer, via, as].find((x) => x.length > 0) ?? [];
+  }
+  if (role === "obj") return prepositional(s, n, "of");
+  return [];
+}
+
+/** The word itself, for messages. */
+export const textOf = (s: Sentence, i: number): string => (s.tokens[i] as Token).text;

@@ -1,0 +1,89 @@
+// Reads the frames (ways of saying a relation), the concepts of the schemes and the metonymies of an ontology.
+import { META, SKOS } from "../rdf/terms.ts";
+import type { Concept, Frame, Metonymy, OntologyClass, Relation } from "./ontology.ts";
+import { suggest } from "./suggest.ts";
+import { type Block, hasType, labelOf, metaList, metaValue, metaValues, ownName, type Source, values } from "./terms.ts";
+
+type Classes = ReadonlyMap<string, OntologyClass>;
+
+/** Frames in file order; incomplete ones are reported and left out. Problems: ontology-frame, ontology-class. */
+export function readFrames(source: Source, classes: Classes, relations: ReadonlyMap<string, Relation>): readonly Frame[] {
+  const frames: Frame[] = [];
+  for (const block of source.blocks.values()) {
+    if (!hasType(block, [`${META}Frame`])) continue;
+    const id = (ownName(source, block.iri) ?? block.iri).replace(/^frame-/, "");
+    const relation = ownName(source, metaValue(block, "expresses"));
+    const pattern = metaValue(block, "pattern");
+    if (relation === null) source.report(block, "ontology-frame", `frame "${id}" expresses no relation; add meta:expresses`);
+    else if (!relations.has(relation)) {
+      const hint = suggest(relation, relations.keys());
+      source.report(block, "ontology-frame", `frame "${id}" expresses the unknown relation "${relation}"`, hint);
+    } else if (pattern === "") source.report(block, "ontology-frame", `frame "${id}" has no pattern; add meta:pattern`);
+    else frames.push(frameOf(source, id, block, relation, pattern, classes));
+  }
+  return frames;
+}
+
+function frameOf(source: Source, id: string, block: Block, relation: string, pattern: string, classes: Classes): Frame {
+  return {
+    id,
+    relation,
+    pattern,
+    triggers: metaList(block, "triggers"),
+    status: metaValue(block, "status") || null,
+    subjectClasses: restriction(source, id, block, "subjectClass", classes),
+    objectClasses: restriction(source, id, block, "objectClass", classes),
+    examples: metaValues(block, "example"),
+    counterExamples: metaValues(block, "counterExample"),
+    file: block.file,
+    line: block.line,
+  };
+}
+
+function restriction(source: Source, id: string, block: Block, name: string, classes: Classes): readonly string[] {
+  const found: string[] = [];
+  for (const iri of metaValues(block, name)) {
+    const classId = ownName(source, iri) ?? iri;
+    if (classes.has(classId)) found.push(classId);
+    else source.report(block, "ontology-class", `unknown class "${classId}" in meta:${name} of frame "${id}"`, suggest(classId, classes.keys()));
+  }
+  return found;
+}
+
+/** Instances of the classes that specialise skos:Concept, in file order. Problems: ontology-concept, ontology-label. */
+export function readConcepts(source: Source, classes: Classes): readonly Concept[] {
+  const conceptClasses = [...classes.values()].filter((one) => one.alignments.includes(`${SKOS}Concept`));
+  const concepts: Concept[] = [];
+  for (const block of source.blocks.values()) {
+    const own = conceptClasses.find((one) => hasType(block, [one.iri]));
+    const id = ownName(source, block.iri);
+    if (own === undefined || id === null) continue;
+    const broader: string[] = [];
+    for (const iri of values(block, `${SKOS}broader`)) {
+      const name = ownName(source, iri);
+      if (name !== null && source.blocks.has(iri)) broader.push(name);
+      else source.report(block, "ontology-concept", `concept "${id}" has the unknown broader concept "${name ?? iri}"`);
+    }
+    const label = labelOf(source, block, `${SKOS}prefLabel`);
+    concepts.push({ id, iri: block.iri, class: own.id, label, aliases: values(block, `${SKOS}altLabel`), broader });
+  }
+  return concepts;
+}
+
+/** Metonymies in file order; those that name an unknown class or relation are reported and left out. Problems: ontology-class, ontology-relation. */
+export function readMetonymies(source: Source, classes: Classes, relations: ReadonlyMap<string, Relation>): readonly Metonymy[] {
+  const metonymies: Metonymy[] = [];
+  for (const block of source.blocks.values()) {
+    if (!hasType(block, [`${META}Metonymy`])) continue;
+    const place = ownName(source, metaValue(block, "place")) ?? "";
+    const agent = ownName(source, metaValue(block, "agent")) ?? "";
+    const via = ownName(source, metaValue(block, "via")) ?? "";
+    const missing = [place, agent].find((id) => !classes.has(id));
+    if (missing !== undefined) {
+      source.report(block, "ontology-class", `unknown class "${missing}" in a metonymy`, suggest(missing, classes.keys()));
+    } else if (!relations.has(via)) {
+      source.report(block, "ontology-relation", `unknown relation "${via}" in a metonymy`, suggest(via, relations.keys()));
+    } else metonymies.push({ place, agent, via });
+  }
+  return metonymies;
+}

@@ -1,0 +1,71 @@
+// Names of the RDF vocabularies that code uses, and how IRIs and strings are written in Turtle and N-Quads.
+// In: namespaces, IRIs, strings. Out: IRIs and RDF text. Holds no domain term. Source: RDF 1.1 Turtle, section 6.5 (grammar).
+
+export const RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
+export const RDFS = "http://www.w3.org/2000/01/rdf-schema#";
+export const OWL = "http://www.w3.org/2002/07/owl#";
+export const XSD = "http://www.w3.org/2001/XMLSchema#";
+export const SKOS = "http://www.w3.org/2004/02/skos/core#";
+export const DCTERMS = "http://purl.org/dc/terms/";
+export const VANN = "http://purl.org/vocab/vann/";
+export const SCHEMA = "http://schema.org/";
+export const ORG = "http://www.w3.org/ns/org#";
+export const PROV = "http://www.w3.org/ns/prov#";
+export const OA = "http://www.w3.org/ns/oa#";
+export const SHACL = "http://www.w3.org/ns/shacl#";
+export const VS = "http://www.w3.org/2003/06/sw-vocab-status/ns#";
+/** The few terms that code knows; ontology/meta.ttl documents them. */
+export const META = "https://w3id.org/factloom/meta#";
+
+/** Prefix -> namespace of the vocabularies above, sorted by prefix. An ontology adds its own. */
+export const COMMON_PREFIXES: ReadonlyMap<string, string> = new Map([
+  ["dcterms", DCTERMS],
+  ["meta", META],
+  ["oa", OA],
+  ["org", ORG],
+  ["owl", OWL],
+  ["prov", PROV],
+  ["rdf", RDF],
+  ["rdfs", RDFS],
+  ["schema", SCHEMA],
+  ["sh", SHACL],
+  ["skos", SKOS],
+  ["vann", VANN],
+  ["vs", VS],
+  ["xsd", XSD],
+]);
+
+const ESCAPES: Readonly<Record<string, string>> = { "\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t" };
+
+/** Writes a string literal between double quotes, with control characters escaped. `quoteString('a "b"')` gives `"a \"b\""`. */
+export function quoteString(text: string): string {
+  return `"${text.replace(CONTROL, (character) => ESCAPES[character] ?? unicodeEscape(character))}"`;
+}
+
+const CONTROL = new RegExp('["\\\\\\u0000-\\u001f\\u007f\\ufffe\\uffff]', "g");
+
+/** Writes an IRI between angle brackets; characters that IRIREF forbids are percent-encoded. */
+export function bracketIri(iri: string): string {
+  return `<${iri.replace(FORBIDDEN_IN_IRI, (character) => encodeURIComponent(character))}>`;
+}
+
+const FORBIDDEN_IN_IRI = new RegExp('[\\u0000-\\u0020<>"{}|^`\\\\]', "g");
+
+function unicodeEscape(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
+}
+
+/** Writes an IRI as a prefixed name where a prefix fits and the rest needs no escape, else between angle brackets. */
+export function shortenIri(iri: string, prefixes: ReadonlyMap<string, string>): string {
+  for (const [prefix, namespace] of prefixes) {
+    if (iri.startsWith(namespace) && PLAIN_LOCAL.test(iri.slice(namespace.length))) return `${prefix}:${iri.slice(namespace.length)}`;
+  }
+  return bracketIri(iri);
+}
+
+const PLAIN_LOCAL = /^[A-Za-z_][A-Za-z0-9_-]*$/;
+
+/** Last part of an IRI, after "#" or the last "/". `localName("https://a/b#C")` gives `"C"`. */
+export function localName(iri: string): string {
+  return iri.slice(Math.max(iri.lastIndexOf("#"), iri.lastIndexOf("/")) + 1);
+}

@@ -1,0 +1,70 @@
+// Turtle text in; plain triples in file order, prefixes, and the line where each subject stands, out. The only importer of n3.
+// Refuses nothing: a syntax error is told with its line, and the triples before it are dropped with the rest of the file.
+import { Lexer, Parser } from "n3";
+
+/** A triple of plain strings. Blank nodes are written "_:name". */
+export interface Triple {
+  readonly subject: string;
+  readonly predicate: string;
+  readonly object: string;
+  /** Datatype IRI of a literal object; null for an IRI or a blank node. */
+  readonly datatype: string | null;
+}
+
+export interface TurtleDocument {
+  /** In file order. */
+  readonly triples: readonly Triple[];
+  /** Prefix -> namespace, in file order. */
+  readonly prefixes: ReadonlyMap<string, string>;
+  /** Subject IRI -> 1-based line of its first block. */
+  readonly lines: ReadonlyMap<string, number>;
+  /** What is wrong with the syntax; null when the text is valid Turtle. */
+  readonly error: { readonly message: string; readonly line: number } | null;
+}
+
+/**
+ * Reads one Turtle document.
+ * `parseTurtle('@prefix a: <http://a/> .\na:b a:c "d" .')` gives one triple, and line 2 for `http://a/b`.
+ */
+export function parseTurtle(text: string): TurtleDocument {
+  const triples: Triple[] = [];
+  const prefixes = new Map<string, string>();
+  try {
+    const quads = new Parser({ format: "Turtle", blankNodePrefix: "_:" }).parse(text, null, (prefix, namespace) => {
+      prefixes.set(prefix, typeof namespace === "string" ? namespace : namespace.value);
+    });
+    for (const { subject, predicate, object } of quads) {
+      triples.push({
+        subject: subject.termType === "BlankNode" ? `_:${subject.value}` : subject.value,
+        predicate: predicate.value,
+        object: object.termType === "BlankNode" ? `_:${object.value}` : object.value,
+        datatype: object.termType === "Literal" ? object.datatype.value : null,
+      });
+    }
+  } catch (error) {
+    return { triples: [], prefixes, lines: new Map(), error: describe(error) };
+  }
+  return { triples, prefixes, lines: subjectLines(text, prefixes), error: null };
+}
+
+/** The first token of each statement is its subject. */
+function subjectLines(text: string, prefixes: ReadonlyMap<string, string>): ReadonlyMap<string, number> {
+  const lines = new Map<string, number>();
+  let atStart = true;
+  for (const token of new Lexer().tokenize(text)) {
+    if (atStart && (token.type === "prefixed" || token.type === "IRI")) {
+      const namespace = token.type === "prefixed" ? (prefixes.get(token.prefix ?? "") ?? "") : "";
+      const iri = namespace + (token.value ?? "");
+      if (!lines.has(iri)) lines.set(iri, token.line);
+    }
+    atStart = token.type === ".";
+  }
+  return lines;
+}
+
+function describe(error: unknown): { readonly message: string; readonly line: number } {
+  if (!(error instanceof Error)) throw error;
+  const context: unknown = "context" in error ? error.context : undefined;
+  const line = typeof context === "object" && context !== null && "line" in context && typeof context.line === "number" ? context.line : 1;
+  return { message: error.message.replace(/ on line \d+\.?$/, "").replace(/\.$/, ""), line };
+}
