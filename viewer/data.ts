@@ -16,7 +16,6 @@ export type {
   ViewerData,
   ViewerEntity,
   ViewerFact,
-  ViewerInferred,
   ViewerRelation,
   ViewerValue,
 } from "../src/exports/viewer-data.ts";

@@ -1,6 +1,6 @@
 // Predicate-argument structure over a dependency tree: for a trigger word, the heads that fill each role, with voice, relative clauses,
 // participles, control and coordination undone. Roles: subj, obj, poss, comp, appos, is (copula or apposition), and prep:X.
-import type { Sentence, Token } from "../language/token.ts";
+import type { Sentence } from "../language/token.ts";
 
 const base = (deprel: string): string => deprel.split(":")[0]!;
 const RELATIVE = /^(?:who|whom|which|that)$/i;
@@ -132,6 +132,3 @@ function nounFillers(s: Sentence, n: number, role: string): number[] {
   if (role === "obj") return prepositional(s, n, "of");
   return [];
 }
-
-/** The word itself, for messages. */
-export const textOf = (s: Sentence, i: number): string => (s.tokens[i] as Token).text;

@@ -21,7 +21,10 @@ const MONTH =
 const YEAR = "((?:19|20)\\d\\d)";
 const DAY_MILLISECONDS = 86_400_000;
 
-const ABSOLUTE: readonly { readonly form: RegExp; readonly read: (parts: readonly string[]) => { value: string; datatype: DateDatatype } }[] = [
+const ABSOLUTE: readonly {
+  readonly form: RegExp;
+  readonly read: (parts: readonly string[]) => { value: string; datatype: DateDatatype };
+}[] = [
   { form: /\b(\d{4}-\d\d-\d\d)\b/g, read: ([, date = ""]) => ({ value: date, datatype: "date" }) },
   {
     form: new RegExp(`\\b${MONTH} (\\d{1,2})(?:st|nd|rd|th)?,? ${YEAR}\\b`, "g"),

@@ -13,7 +13,12 @@ export interface ValueMention {
   readonly head: number;
   readonly span: Span;
   readonly text: string;
-  readonly amount?: { readonly value: number; readonly max?: number; readonly unit?: string; readonly comparator?: ">" | ">=" | "<" | "<=" | "~" };
+  readonly amount?: {
+    readonly value: number;
+    readonly max?: number;
+    readonly unit?: string;
+    readonly comparator?: ">" | ">=" | "<" | "<=" | "~";
+  };
   /** `value` is null when a relative date cannot be resolved. */
   readonly date?: { readonly value: string | null; readonly datatype: DateDatatype };
   /** The relative words, where the date is relative. */

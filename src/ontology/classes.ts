@@ -84,12 +84,7 @@ function readClass(
 }
 
 /** A meta: value of the class or of its nearest ancestor that has one. */
-function inherited(
-  id: string,
-  name: string,
-  blocks: ReadonlyMap<string, Block>,
-  parents: ReadonlyMap<string, string | null>,
-): string {
+function inherited(id: string, name: string, blocks: ReadonlyMap<string, Block>, parents: ReadonlyMap<string, string | null>): string {
   for (let up: string | null = id; up !== null; up = parents.get(up) ?? null) {
     const block = blocks.get(up);
     const found = block === undefined ? "" : metaValue(block, name);

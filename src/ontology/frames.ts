@@ -45,7 +45,13 @@ function restriction(source: Source, id: string, block: Block, name: string, cla
   for (const iri of metaValues(block, name)) {
     const classId = ownName(source, iri) ?? iri;
     if (classes.has(classId)) found.push(classId);
-    else source.report(block, "ontology-class", `unknown class "${classId}" in meta:${name} of frame "${id}"`, suggest(classId, classes.keys()));
+    else
+      source.report(
+        block,
+        "ontology-class",
+        `unknown class "${classId}" in meta:${name} of frame "${id}"`,
+        suggest(classId, classes.keys()),
+      );
   }
   return found;
 }

@@ -15,7 +15,6 @@ import { type Block, problemAt, type Source, value } from "./terms.ts";
 /** The ontology that ships with the program. */
 const SHIPPED_FOLDER: string = fileURLToPath(new URL("../../ontology/", import.meta.url));
 
-
 /**
  * Loads all *.ttl files below a folder, sorted by name.
  * Problems: ontology-syntax, ontology-class, ontology-relation, ontology-frame, ontology-label, ontology-concept, input-missing.
@@ -35,7 +34,10 @@ export function loadOntology(folder: string = SHIPPED_FOLDER): { ontology: Ontol
 }
 
 /** Reads an ontology from the texts of its files, as `loadOntology` does from a folder. */
-export function readOntology(files: readonly { readonly name: string; readonly text: string }[]): { ontology: Ontology; problems: Problem[] } {
+export function readOntology(files: readonly { readonly name: string; readonly text: string }[]): {
+  ontology: Ontology;
+  problems: Problem[];
+} {
   const problems: Problem[] = [];
   const prefixes = new Map(COMMON_PREFIXES);
   const blocks = new Map<string, Block>();

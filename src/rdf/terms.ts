@@ -54,18 +54,3 @@ const FORBIDDEN_IN_IRI = new RegExp('[\\u0000-\\u0020<>"{}|^`\\\\]', "g");
 function unicodeEscape(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
 }
-
-/** Writes an IRI as a prefixed name where a prefix fits and the rest needs no escape, else between angle brackets. */
-export function shortenIri(iri: string, prefixes: ReadonlyMap<string, string>): string {
-  for (const [prefix, namespace] of prefixes) {
-    if (iri.startsWith(namespace) && PLAIN_LOCAL.test(iri.slice(namespace.length))) return `${prefix}:${iri.slice(namespace.length)}`;
-  }
-  return bracketIri(iri);
-}
-
-const PLAIN_LOCAL = /^[A-Za-z_][A-Za-z0-9_-]*$/;
-
-/** Last part of an IRI, after "#" or the last "/". `localName("https://a/b#C")` gives `"C"`. */
-export function localName(iri: string): string {
-  return iri.slice(Math.max(iri.lastIndexOf("#"), iri.lastIndexOf("/")) + 1);
-}

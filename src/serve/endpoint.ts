@@ -2,7 +2,7 @@
 // Source: SPARQL 1.1 Protocol, SPARQL 1.1 Service Description.
 import { type Query, type QueryEngine, QueryError } from "./engine.ts";
 import { negotiate } from "./negotiate.ts";
-import { formOf, limitRows, type QueryForm, readOperation } from "./protocol.ts";
+import { limitRows, type QueryForm, readOperation } from "./protocol.ts";
 import { HTML, type Incoming, message, type Reply, text } from "./reply.ts";
 
 /** Rows of a SELECT without a LIMIT of its own: enough for a graph of some 10,000 claims, small enough for a browser. */
@@ -126,9 +126,3 @@ A SELECT without LIMIT gets at most ${ROW_LIMIT} rows.</p>
 <form method="get" action="/sparql"><label for="query">Query</label><textarea id="query" name="query" rows="12" spellcheck="false">${sample}</textarea>
 <p><button>Run</button></p></form><p><a href="/">Graph</a> · <a href="/files/">Files</a></p></html>`;
 }
-
-/** True for a text that is a query to read from, not an update. */
-export const isReadQuery = (query: string): boolean => {
-  const form = formOf(query);
-  return form !== null && form !== "update";
-};

@@ -31,7 +31,7 @@ describe("readDates", () => {
     ["on March 10, 2026", "2026-03-10"],
     ["on 5 May 2021", "2021-05-05"],
     ["in February 2025", "2025-02"],
-    ["in the first quarter of 2024", "2024-Q1"],
+    ["in the first quarter of 2024", "2024"],
     ["since 2018", "2018"],
     ["last month", "2024-12"],
     ["earlier this year", "2025"],
