@@ -40,22 +40,22 @@ function phraseClasses(ontology: Ontology, allowed: readonly string[]): string[]
   });
 }
 
-/** Reads a head as an entity of one of the allowed classes; null when it is none. Phrases only where `phrases` says so. */
+/** Reads a head as an entity of one of the allowed classes; null when it is none. `accept` says whether plain phrases, names that nothing typed, or only typed names will do. */
 export function entityArgument(
   sentence: Sentence,
   head: number,
   allowed: readonly string[],
   context: ArgumentContext,
-  phrases: "phrases" | "names",
+  accept: "phrases" | "names" | "typed names",
 ): Argument | null {
   const { ontology, mentions } = context;
   const mention = mentions.at(sentence.index, head);
   if (mention !== null) {
-    const ref = mentionRef(mention, allowed, context);
+    const ref = mentionRef(mention, allowed, context, accept);
     if (ref !== null) return { ref, coreference: mention.kind !== "name", known: mention.entity?.origin !== "found" };
     if (mention.kind === "name" || mention.kind === "pronoun") return null;
   }
-  if (phrases === "names") return null;
+  if (accept !== "phrases") return null;
   const token = sentence.tokens[head];
   const [type] = phraseClasses(ontology, allowed);
   if (type === undefined || token === undefined || !/^(?:NOUN|PROPN)$/.test(token.upos) || EMPTY_HEADS.test(token.lemma)) return null;
@@ -72,7 +72,7 @@ export function phraseRef(sentence: Sentence, from: number, to: number, type: st
   return { id: slug(label).slice(0, 80), type, label, mention, span };
 }
 
-function mentionRef(mention: Mention, allowed: readonly string[], context: ArgumentContext): EntityRef | null {
+function mentionRef(mention: Mention, allowed: readonly string[], context: ArgumentContext, accept: string): EntityRef | null {
   const { ontology } = context;
   const { entity, text, span } = mention;
   if (entity !== null && mention.class !== null && fits(ontology, mention.class, allowed))
@@ -82,7 +82,7 @@ function mentionRef(mention: Mention, allowed: readonly string[], context: Argum
     return { id: agent.entity.id, type: agent.entity.class, label: agent.entity.label, mention: text, span };
   // A name that nothing typed takes the first class that the slot allows.
   const [type] = allowed;
-  if (mention.kind === "name" && mention.class === null && type !== undefined && /\p{L}{2}/u.test(text))
+  if (accept !== "typed names" && mention.kind === "name" && mention.class === null && type !== undefined && /\p{L}{2}/u.test(text))
     return { id: slug(text), type, label: text, mention: text, span };
   return null;
 }

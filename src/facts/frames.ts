@@ -27,7 +27,9 @@ export interface CompiledFrame {
 /** Compiled frames by part of speech and trigger lemma. */
 export type FrameIndex = ReadonlyMap<string, readonly CompiledFrame[]>;
 
-const POS: Readonly<Record<string, readonly string[]>> = { verb: ["VERB"], noun: ["NOUN", "PROPN"], adj: ["ADJ", "VERB"] };
+/** Roles filled by order or by a bare possessive: only names of a sure class may fill them. */
+const LOOSE = /^(?:comp|hyphen|right|poss)$/;
+const POS: Readonly<Record<string, readonly string[]>> = { verb: ["VERB"], noun: ["NOUN", "PROPN"], adj: ["ADJ", "VERB"], name: ["PROPN"] };
 const cache = new WeakMap<Ontology, FrameIndex>();
 
 /** Compiles all frames of an ontology, once. Frames whose pattern is not a path are left out; the loader reports them. */
@@ -36,7 +38,7 @@ export function compileFrames(ontology: Ontology): FrameIndex {
   if (known !== undefined) return known;
   const index = new Map<string, CompiledFrame[]>();
   for (const frame of ontology.frames) {
-    const path = /^path:\s*(\S+)\s+(verb|noun|adj)\s+(\S+)$/.exec(frame.pattern);
+    const path = /^path:\s*(\S+)\s+(verb|noun|adj|name)\s+(\S+)$/.exec(frame.pattern);
     const relation = ontology.relations.get(frame.relation);
     if (path === null || relation === undefined) continue;
     const [, subjectRole = "", pos = "", objectRole = ""] = path;
@@ -83,7 +85,10 @@ export function extractByFrames(
   for (const sentence of document.sentences) {
     if (sentence.kind === "heading") continue;
     for (const [trigger, token] of sentence.tokens.entries())
-      for (const compiled of index.get(`${token.upos} ${token.lemma}`) ?? []) {
+      for (const compiled of [
+        ...(index.get(`${token.upos} ${token.lemma}`) ?? []),
+        ...(token.upos === "PROPN" ? (index.get("PROPN *") ?? []) : []),
+      ]) {
         const match: Match = { sentence, trigger, compiled };
         for (const fact of factsOf(match, document, argumentContext, dropped)) {
           const key = `${sentence.index} ${fact.subject.id} ${fact.relation} ${JSON.stringify("id" in fact.object ? fact.object.id : fact.object.value)}`;
@@ -107,7 +112,13 @@ function* factsOf(match: Match, document: Document, context: ArgumentContext, dr
   if (objects.length === 0) return;
   const subjects: Argument[] = [];
   for (const head of spread(sentence, fillers(sentence, trigger, compiled.subjectRole))) {
-    const argument = entityArgument(sentence, head, compiled.subjectClasses, context, "names");
+    const argument = entityArgument(
+      sentence,
+      head,
+      compiled.subjectClasses,
+      context,
+      frame.triggers.includes("*") ? "typed names" : "names",
+    );
     if (argument !== null) subjects.push(argument);
   }
   if (subjects.length === 0) {
@@ -171,7 +182,7 @@ function objectsOf(match: Match, context: ArgumentContext): (Argument | FactObje
         ? amountArgument(sentence, head, context)
         : relation.objectKind === "date"
           ? dateArgument(sentence, head, context)
-          : entityArgument(sentence, head, objectClasses, context, "phrases");
+          : entityArgument(sentence, head, objectClasses, context, LOOSE.test(objectRole) ? "typed names" : "phrases");
     if (found !== null) out.push(found);
   }
   return out;

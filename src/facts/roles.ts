@@ -90,6 +90,9 @@ export function fillers(s: Sentence, trigger: number, role: string): number[] {
       .slice(5)
       .split("/")
       .flatMap((p) => prepositional(s, trigger, p));
+  if (role === "self") return [trigger];
+  if (role === "hyphen") return s.tokens[trigger - 1]?.text === "-" && trigger > 1 ? [trigger - 2] : [];
+  if (role === "right") return nameRun(s, trigger + 1);
   if (t.upos === "VERB" || t.upos === "AUX") return verbFillers(s, trigger, role);
   return nounFillers(s, trigger, role);
 }
@@ -113,16 +116,38 @@ function verbFillers(s: Sentence, v: number, role: string): number[] {
   return [];
 }
 
+/** Proper nouns that stand right after a word, over adjectives and nouns between. Holds where the tree of a long noun phrase is wrong. */
+function nameRun(s: Sentence, from: number): number[] {
+  const out: number[] = [];
+  for (let k = from; k < s.tokens.length; k++) {
+    const { upos, text } = s.tokens[k] ?? { upos: "", text: "" };
+    if (upos === "PROPN") out.push(k);
+    else if (out.length > 0 || !(upos === "ADJ" || upos === "NOUN" || text === "-")) break;
+  }
+  return out;
+}
+
+/** Words of the same noun phrase before its head, by order and not by tree: a long phrase is where the parser fails. */
+function modifiers(s: Sentence, n: number): number[] {
+  const out = children(s, n, "compound", "amod", "nmod").filter((c) => c < n);
+  for (let k = n - 1; k >= 0; k--) {
+    const { upos, text } = s.tokens[k] ?? { upos: "", text: "" };
+    if (!/^(?:ADJ|NOUN|PROPN)$/.test(upos) && !/^[-()]$/.test(text)) break;
+    if (upos !== "PUNCT" && !out.includes(k)) out.push(k);
+  }
+  return out;
+}
+
 function nounFillers(s: Sentence, n: number, role: string): number[] {
   const t = s.tokens[n]!;
   if (role === "poss") return children(s, n, "nmod:poss");
-  if (role === "comp") return children(s, n, "compound", "amod", "nmod").filter((c) => c < n);
+  if (role === "comp") return modifiers(s, n);
   if (role === "subj" || role === "is") {
     const copula = children(s, n, "cop").length > 0 ? children(s, n, "nsubj") : [];
     const subject = copula.filter((c) => !RELATIVE.test(s.tokens[c]!.text));
     if (copula.length > 0 && subject.length === 0 && t.deprel === "acl:relcl" && t.head >= 0) return [t.head];
     const host = base(t.deprel) === "appos" && t.head >= 0 ? [t.head] : [];
-    const named = children(s, n, "appos", "flat");
+    const named = [...children(s, n, "appos", "flat"), ...nameRun(s, n + 1).slice(0, 1)];
     // "chipmaker Acme": the trigger stands as a compound before the name.
     const wearer = base(t.deprel) === "compound" && t.head > n ? [t.head] : [];
     const via = base(t.deprel) === "conj" && t.head >= 0 && s.tokens[t.head]!.upos === "NOUN" ? nounFillers(s, t.head, role) : [];
