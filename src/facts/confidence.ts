@@ -3,10 +3,11 @@ import type { Frame } from "../ontology/ontology.ts";
 import type { Argument } from "./arguments.ts";
 import type { Status } from "./fact.ts";
 
-/** Precision by bucket. Development figures, judged on one article and five passages that the rules were written beside. */
-const PRECISION = { names: 0.85, found: 0.75, coreference: 0.6 } as const;
-/** A status other than asserted rests on more words that can be misread. */
-const STATUS_FACTOR = 0.95;
+/**
+ * Precision by bucket, measured on 24 November 2026 on 45 news passages that nobody read while the frames were written: 21 of 24, 38 of 57 and
+ * 5 of 9 facts were right. The counts are small (the last above all), so expect these numbers to move as frames are added: measure again then.
+ */
+const PRECISION = { names: 0.88, found: 0.67, coreference: 0.56 } as const;
 
 /** Gives a fact's confidence with its reasons, sorted. */
 export function confidenceOf(fact: {
@@ -17,12 +18,10 @@ export function confidenceOf(fact: {
 }): { readonly confidence: number; readonly reasons: readonly string[] } {
   const sides = fact.object === null ? [fact.subject] : [fact.subject, fact.object];
   const bucket = sides.some((side) => side.coreference) ? "coreference" : sides.every((side) => side.known) ? "names" : "found";
-  const factor = fact.status === "asserted" ? 1 : STATUS_FACTOR;
-  const confidence = Math.round(PRECISION[bucket] * factor * 100) / 100;
   const reason = {
     names: "both entities are known",
     found: "an entity was found in the article",
     coreference: "an argument was resolved by coreference",
   };
-  return { confidence, reasons: [reason[bucket], `status ${fact.status}`].sort() };
+  return { confidence: PRECISION[bucket], reasons: [reason[bucket], `status ${fact.status}`].sort() };
 }

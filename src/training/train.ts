@@ -12,7 +12,7 @@ import { trainParser } from "./train-parser.ts";
 import { trainTagger } from "./train-tagger.ts";
 
 /** Hash buckets (powers of two) and epochs; chosen so that both models stay under 12 MB on disk. Figures: data/models/README.md. */
-const SIZES = { taggerBits: 17, taggerEpochs: 6, foldBits: 17, foldEpochs: 3, parserBits: 18, parserEpochs: 8 } as const;
+const SIZES = { taggerBits: 17, taggerEpochs: 6, foldBits: 17, foldEpochs: 3, parserBits: 18, parserEpochs: 6 } as const;
 /** The parser's tags while training come from taggers that did not see the sentence. */
 const FOLDS = 3;
 /** Clusters are kept for this many words: those of the treebanks, then the first of the list. */

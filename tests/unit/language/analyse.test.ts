@@ -39,6 +39,12 @@ describe("analyse", () => {
     );
   });
 
+  it("loses no token of a segment too long for one tree", () => {
+    const text = `Acme sells ${"a b , ".repeat(320)}and c.`;
+    const tokens = analyseText(text, models).sentences.flatMap((s) => s.tokens);
+    expect(tokens.map((t) => t.text).join("")).toBe(text.replace(/\s/g, ""));
+  });
+
   it("keeps a model unchanged through its file", () => {
     const model = new QuantisedModel(2, new Int8Array([0, 0, 5, -127, 0, 0, 1, 2]), new Float32Array([0.5, 2]));
     const read = decodeModel(encodeModel(["a", "b"], model));
