@@ -43,7 +43,7 @@ export async function loadMachine(options: {
   const unknown = (options.extractor ?? "frames").split(",").find((name) => !EXTRACTORS.includes(name));
   if (unknown !== undefined)
     throw new KgError(`there is no extractor "${unknown}"`, EXIT.usage, { hint: `there are: ${EXTRACTORS.join(", ")}` });
-  const { ontology, problems: ontologyProblems } = options.ontology === undefined ? loadOntology() : loadOntology(options.ontology);
+  const { ontology, problems: ontologyProblems } = loadOntology(options.ontology);
   if (ontology.relations.size === 0) {
     throw new KgError(`the ontology ${options.ontology ?? ""} declares no relation`, EXIT.input, {
       hint: ontologyProblems[0]?.message ?? "name its folder with --ontology",
@@ -58,7 +58,7 @@ export async function loadMachine(options: {
     options.entities ?? "data/entities.jsonl",
     ontology,
   );
-  const gazetteer = buildGazetteer(entities, ontology);
+  const gazetteer = buildGazetteer(entities);
   const models = loadModels();
   return {
     ontology,
@@ -74,9 +74,4 @@ export async function loadMachine(options: {
 /** Extracts the facts of one article. */
 export async function extractArticle(article: Article, machine: Machine): Promise<Extraction> {
   return machine.extract(article);
-}
-
-/** A fact as one line, newline included; keys in the order of the format. */
-export function factLine(fact: Fact): string {
-  return `${JSON.stringify(fact)}\n`;
 }

@@ -32,7 +32,7 @@ const DEFAULT_PROFILE = "data/evaluation.json";
 /** Runs the evaluation; 0 whatever the figures are. @throws KgError for gold or facts that cannot be read. */
 export async function evaluate(goldPath: string, factsPath: string | null, options: EvaluateOptions, terminal: Terminal): Promise<number> {
   const cases = findCases(goldPath, factsPath);
-  const { ontology } = options.ontology === undefined ? loadOntology() : loadOntology(options.ontology);
+  const { ontology } = loadOntology(options.ontology);
   const rules = rulesFor(ontology, readProfile(options.profile));
   const machine = cases.some((one) => one.facts === null) ? await (await import("../pipeline.ts")).loadMachine(options) : null;
   sayProblems(terminal, machine?.problems ?? [], "");

@@ -1,4 +1,5 @@
 // `factloom extract`: articles in, facts as JSON Lines out, in the order of the inputs and of the text.
+import { factLine } from "../facts/jsonl.ts";
 import { collectInputs, STDIN } from "../pipeline/inputs.ts";
 import { readInputs } from "../pipeline/read.ts";
 import { EXIT, KgError } from "../problem.ts";
@@ -22,7 +23,7 @@ export async function extract(inputs: readonly string[], options: ExtractOptions
   const failed = [...problems, ...read.problems].some((problem) => problem.level === "error");
   if (read.articles.length === 0) return EXIT.input;
 
-  const { extractArticle, factLine, loadMachine } = await import("../pipeline.ts");
+  const { extractArticle, loadMachine } = await import("../pipeline.ts");
   const machine = await loadMachine(options);
   sayProblems(terminal, machine.problems, "");
   for (const [index, article] of read.articles.entries()) {

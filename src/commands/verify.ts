@@ -16,7 +16,7 @@ export interface VerifyOptions {
 export async function verify(options: VerifyOptions, terminal: Terminal): Promise<number> {
   const report = readReport(options.dir);
   const file = join(options.dir, BUILD_FILES.facts);
-  const { ontology, problems: ontologyProblems } = options.ontology === undefined ? loadOntology() : loadOntology(options.ontology);
+  const { ontology, problems: ontologyProblems } = loadOntology(options.ontology);
   const texts = new Map(report.articles.map(({ id }) => [id, readBuildFile(options.dir, join("articles", `${id}.txt`))]));
   const problems: Problem[] = ontologyProblems.filter((problem) => problem.level === "error");
   const seen = new Map<string, number>();

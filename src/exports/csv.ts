@@ -1,7 +1,7 @@
 // CSV tables of nodes, edges and facts (RFC 4180). A cell that a spreadsheet would run as a formula gets a leading apostrophe.
 import { type Fact, isEntityRef } from "../facts/fact.ts";
+import { compare } from "../facts/order.ts";
 import type { Knowledge } from "../graph/knowledge.ts";
-import { compare } from "../graph/network.ts";
 import { wellFormed } from "../rdf/quad.ts";
 import type { Exporter } from "./exporter.ts";
 

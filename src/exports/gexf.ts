@@ -1,6 +1,6 @@
 // GEXF 1.3: entities as nodes with colour and place, one edge per claim between entities, weighted by its sentences.
 // Characters that XML 1.0 cannot hold are replaced and reported.
-import { compare } from "../graph/network.ts";
+import { compare } from "../facts/order.ts";
 import type { Exporter, ExportOptions } from "./exporter.ts";
 
 const FORBIDDEN = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;

@@ -1,5 +1,6 @@
 // Facts as JSON lines, in the order of articles and sentences; fields as in the type Fact.
-import { compare } from "../graph/network.ts";
+import { factLine } from "../facts/jsonl.ts";
+import { compareFacts } from "../facts/order.ts";
 import type { Exporter } from "./exporter.ts";
 
 export const jsonl: Exporter = {
@@ -7,8 +8,5 @@ export const jsonl: Exporter = {
   file: "facts.jsonl",
   mediaType: "application/x-ndjson",
   description: "facts with their sentences, one JSON object per line",
-  write: (knowledge) =>
-    [...knowledge.facts]
-      .sort((a, b) => compare(a.evidence.article, b.evidence.article) || a.evidence.start - b.evidence.start || compare(a.id, b.id))
-      .map((fact) => `${JSON.stringify(fact)}\n`),
+  write: (knowledge) => [...knowledge.facts].sort(compareFacts).map(factLine),
 };

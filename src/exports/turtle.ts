@@ -1,7 +1,8 @@
 // Turtle (the union of all graphs) and TriG (one block per graph): sorted, type first, only the prefixes used, a blank line per subject.
+
+import { compare } from "../facts/order.ts";
 import { quads } from "../graph/dataset.ts";
 import type { Knowledge } from "../graph/knowledge.ts";
-import { compare } from "../graph/network.ts";
 import { formatObject, formatQuad, formatTriple, isLiteral, isTripleTerm, type ObjectTerm, type Quad } from "../rdf/quad.ts";
 import { COMMON_PREFIXES, quoteString, RDF, XSD } from "../rdf/terms.ts";
 import type { Exporter } from "./exporter.ts";

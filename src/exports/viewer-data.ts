@@ -1,7 +1,8 @@
 // What the viewer needs, and no more: knowledge as one plain JSON value. Quotes are not copied: a fact's span points into its article's text.
 import type { AmountRef, FactTime } from "../facts/fact.ts";
-import type { Knowledge } from "../graph/knowledge.ts";
+import type { InferredEdge, Knowledge } from "../graph/knowledge.ts";
 import type { Span } from "../problem.ts";
+import type { Article } from "../text/article.ts";
 
 export interface ViewerClass {
   readonly id: string;
@@ -31,15 +32,7 @@ export interface ViewerEntity {
   readonly y: number;
 }
 
-export interface ViewerArticle {
-  readonly id: string;
-  readonly title: string;
-  readonly text: string;
-  readonly published: string | null;
-  readonly publisher: string | null;
-  readonly author: string | null;
-  readonly url: string | null;
-}
+export type ViewerArticle = Pick<Article, "id" | "title" | "text" | "published" | "publisher" | "author" | "url">;
 
 /** A quantity or a date as the object of a claim. */
 export interface ViewerValue {
@@ -79,15 +72,6 @@ export interface ViewerFact {
   readonly reasons: readonly string[];
 }
 
-export interface ViewerInferred {
-  readonly subject: string;
-  readonly relation: string;
-  readonly object: string;
-  readonly rule: string;
-  /** Claim ids. */
-  readonly premises: readonly string[];
-}
-
 export interface ViewerData {
   readonly title: string;
   readonly base: string;
@@ -97,7 +81,7 @@ export interface ViewerData {
   readonly articles: readonly ViewerArticle[];
   readonly facts: readonly ViewerFact[];
   readonly claims: readonly ViewerClaim[];
-  readonly inferred: readonly ViewerInferred[];
+  readonly inferred: readonly InferredEdge[];
   readonly prefixes: readonly (readonly [prefix: string, namespace: string])[];
   /** Files of the build beside the viewer, for the download list. */
   readonly files: readonly string[];

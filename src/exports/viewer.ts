@@ -1,6 +1,7 @@
 // The viewer as one HTML file: script, styles, fonts and data inside; it opens from file:// and asks no other host for anything.
 import { createHash } from "node:crypto";
 import { bundleViewer } from "./bundle.ts";
+import { escapeHtml } from "./escape-html.ts";
 import type { ViewerData } from "./viewer-data.ts";
 
 /** Used where a class names a pictogram that has no file. */
@@ -34,7 +35,7 @@ export async function writeViewerHtml(data: ViewerData): Promise<string> {
 <style>${style}</style>
 </head>
 <body>
-<div id="app"><noscript>This page needs JavaScript. The build folder holds the same facts as Turtle, JSON-LD and CSV.</noscript></div>
+<div id="app"><noscript>This page needs JavaScript. The build folder holds the same facts as Turtle and CSV.</noscript></div>
 <script type="application/json" id="data">${embed(data)}</script>
 <script type="application/json" id="pictograms">${embed(paths)}</script>
 <script>${code}</script>
@@ -46,8 +47,4 @@ export async function writeViewerHtml(data: ViewerData): Promise<string> {
 /** JSON that cannot end the script element it stands in. */
 function embed(value: unknown): string {
   return JSON.stringify(value).replaceAll("<", "\\u003c");
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }

@@ -32,7 +32,7 @@ const LOOSE = /^(?:comp|hyphen|right|poss)$/;
 const POS: Readonly<Record<string, readonly string[]>> = { verb: ["VERB"], noun: ["NOUN", "PROPN"], adj: ["ADJ", "VERB"], name: ["PROPN"] };
 const cache = new WeakMap<Ontology, FrameIndex>();
 
-/** Compiles all frames of an ontology, once. Frames whose pattern is not a path are left out; the loader reports them. */
+/** Compiles all frames of an ontology, once. Frames whose pattern is not a path are left out, unreported so far. */
 export function compileFrames(ontology: Ontology): FrameIndex {
   const known = cache.get(ontology);
   if (known !== undefined) return known;

@@ -3,11 +3,7 @@ import type { Ontology } from "../ontology/ontology.ts";
 import type { Claim } from "./claim.ts";
 import type { Fact } from "./fact.ts";
 import { claimId, claimObject } from "./id.ts";
-
-const before = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-const inOrder = (a: Fact, b: Fact): number =>
-  before(a.evidence.article, b.evidence.article) || a.evidence.start - b.evidence.start || before(a.id, b.id);
+import { compare, compareFacts } from "./order.ts";
 
 function confidenceOf(facts: readonly Fact[]): number {
   const best = new Map<string, number>();
@@ -37,7 +33,7 @@ export function mergeFacts(facts: readonly Fact[], ontology: Ontology): Claim[] 
   const claims: Claim[] = [];
   const bySubject = new Map<string, Claim[]>();
   for (const [id, group] of groups) {
-    group.sort(inOrder);
+    group.sort(compareFacts);
     const [first] = group;
     if (first === undefined) continue;
     const claim: Claim = {
@@ -58,7 +54,7 @@ export function mergeFacts(facts: readonly Fact[], ontology: Ontology): Claim[] 
     .map((claim) => {
       const rivals = bySubject.get(`${claim.subject} ${claim.relation}`) ?? [];
       const conflictsWith = rivals.filter((other) => contradict(claim, other, ontology)).map(({ id }) => id);
-      return { ...claim, conflictsWith: conflictsWith.sort(before) };
+      return { ...claim, conflictsWith: conflictsWith.sort(compare) };
     })
-    .sort((a, b) => before(a.id, b.id));
+    .sort((a, b) => compare(a.id, b.id));
 }

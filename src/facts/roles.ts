@@ -111,8 +111,6 @@ function verbFillers(s: Sentence, v: number, role: string): number[] {
       ? [t.head]
       : [];
   }
-  if (role === "patient") return passive ? surfaceSubjects(s, v) : [];
-  if (role === "appos") return [];
   return [];
 }
 

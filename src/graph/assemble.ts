@@ -1,5 +1,6 @@
 // Articles, entities, facts and claims in any order; one sorted Knowledge with positions, out. Only entities that are used stay.
 import { type EntityRef, type Fact, isEntityRef } from "../facts/fact.ts";
+import { compare, compareFacts } from "../facts/order.ts";
 import type { Entity } from "../mentions/mention.ts";
 import type { Ontology } from "../ontology/ontology.ts";
 import type { Problem } from "../problem.ts";
@@ -7,7 +8,7 @@ import type { Article } from "../text/article.ts";
 import { infer } from "./infer.ts";
 import type { Claim, InferredEdge, Knowledge } from "./knowledge.ts";
 import { layout } from "./layout.ts";
-import { buildNetwork, compare } from "./network.ts";
+import { buildNetwork } from "./network.ts";
 
 export interface Parts {
   /** Base IRI; a missing "/" at its end is added. */
@@ -40,10 +41,6 @@ export function assemble(parts: Parts): Knowledge {
     positions: layout(buildNetwork(entities, claims)),
     problems: parts.problems,
   };
-}
-
-function compareFacts(a: Fact, b: Fact): number {
-  return compare(a.evidence.article, b.evidence.article) || a.evidence.start - b.evidence.start || compare(a.id, b.id);
 }
 
 const inferredKey = (edge: InferredEdge): string => JSON.stringify([edge.subject, edge.relation, edge.object, edge.rule, ...edge.premises]);

@@ -1,6 +1,7 @@
 // Claims as a graphology multigraph: entities are nodes, asserted entity-to-entity claims are directed edges. Values are not nodes.
 // The only importer of graphology.
 import * as graphology from "graphology";
+import { compare } from "../facts/order.ts";
 import type { Entity } from "../mentions/mention.ts";
 import type { Claim } from "./knowledge.ts";
 
@@ -34,11 +35,6 @@ export function buildNetwork(entities: readonly Entity[], claims: readonly Claim
 /** Makes an empty simple undirected graph. */
 export function emptyPlainNetwork(): PlainNetwork {
   return new graphology.UndirectedGraph<NodeAttributes, EdgeAttributes>();
-}
-
-/** Compares strings by code units, as the locale must not matter. */
-export function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Connected components: each a sorted list of ids, the largest first, then by first id. */

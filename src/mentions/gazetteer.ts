@@ -2,7 +2,6 @@
 
 import type { Token } from "../language/token.ts";
 import { tokenize } from "../language/tokenize.ts";
-import type { Ontology } from "../ontology/ontology.ts";
 import type { Entity } from "./mention.ts";
 
 /** A known name that starts at a token. */
@@ -31,7 +30,7 @@ export interface Node {
 const MIN_PLURAL = 4;
 
 /** Builds the tries. Where two entities share a name, a label wins over an alias, and the earlier entity over the later. */
-export function buildGazetteer(entities: readonly Entity[], _ontology: Ontology): Gazetteer {
+export function buildGazetteer(entities: readonly Entity[]): Gazetteer {
   const names = node();
   const concepts = node();
   for (const entity of entities) add(names, concepts, entity, [entity.label], "gazetteer");

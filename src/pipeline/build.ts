@@ -40,7 +40,6 @@ export async function writeBuild(articles: readonly Article[], machine: Machine,
     options.onArticle(index + 1);
   }
   const claims = mergeFacts(found, machine.ontology);
-  const facts = found;
   const { base, title } = options;
   const knowledge = assemble({
     base,
@@ -48,7 +47,7 @@ export async function writeBuild(articles: readonly Article[], machine: Machine,
     ontology: machine.ontology,
     articles: ordered,
     entities: machine.entities,
-    facts,
+    facts: found,
     claims,
     problems,
   });

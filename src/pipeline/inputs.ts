@@ -1,6 +1,7 @@
 // The inputs of a command as files: paths, folders, globs and "-" in, sorted files out. What does not exist is named, the rest goes on.
 import { readdirSync, statSync } from "node:fs";
 import { basename, extname, join, normalize } from "node:path";
+import { compare } from "../facts/order.ts";
 import type { Problem } from "../problem.ts";
 
 /** Endings taken from folders; a file named outright may have any. */
@@ -14,8 +15,6 @@ export interface Inputs {
   readonly files: readonly string[];
   readonly problems: readonly Problem[];
 }
-
-const byPath = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Files below a folder, recursive. Dot files and folders are left out; a folder that cannot be read counts as empty. */
 function walk(folder: string): string[] {
@@ -75,7 +74,7 @@ export function collectInputs(inputs: readonly string[]): Inputs {
   const problems: Problem[] = [];
   for (const input of inputs) {
     const found = expand(input);
-    if (Array.isArray(found)) for (const file of [...found].sort(byPath)) files.set(normalize(file), file);
+    if (Array.isArray(found)) for (const file of [...found].sort(compare)) files.set(normalize(file), file);
     else problems.push(found);
   }
   return { files: [...files.values()], problems };

@@ -14,7 +14,7 @@ export const PROV = "http://www.w3.org/ns/prov#";
 export const OA = "http://www.w3.org/ns/oa#";
 export const SHACL = "http://www.w3.org/ns/shacl#";
 export const VS = "http://www.w3.org/2003/06/sw-vocab-status/ns#";
-/** The few terms that code knows; ontology/meta.ttl documents them. */
+/** The few terms that code knows: how an ontology is declared to it, and how facts are described. */
 export const META = "https://w3id.org/factloom/meta#";
 
 /** Prefix -> namespace of the vocabularies above, sorted by prefix. An ontology adds its own. */

@@ -1,6 +1,6 @@
 // Linked-data pages as HTML: an entity with its facts, a fact with its sentence, an article with its facts marked in the text.
+import { escapeHtml } from "../exports/escape-html.ts";
 import { type Fact, type FactObject, isAmountRef, isEntityRef } from "../facts/fact.ts";
-import { escapeHtml } from "./reply.ts";
 import type { Snapshot } from "./snapshot.ts";
 
 const STYLE = `body{font:16px/1.6 system-ui,sans-serif;max-width:52rem;margin:2rem auto;padding:0 1rem;color-scheme:light dark}

@@ -25,10 +25,3 @@ export function text(status: number, type: string, body: string, headers: Readon
 export function message(status: number, line: string, headers: Readonly<Record<string, string>> = {}): Reply {
   return text(status, "text/plain; charset=utf-8", `${line}\n`, headers);
 }
-
-const ESCAPES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-
-/** Escapes text for HTML content and attributes. */
-export function escapeHtml(value: string): string {
-  return value.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
-}

@@ -3,11 +3,12 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { extname, join, normalize, sep } from "node:path";
 import { gzipSync } from "node:zlib";
+import { escapeHtml } from "../exports/escape-html.ts";
 import { answerSparql, askGraph, GRAPH_TYPES, withCharset } from "./endpoint.ts";
 import type { QueryEngine } from "./engine.ts";
 import { negotiate } from "./negotiate.ts";
 import { articlePage, entityPage, factPage, PAGE_FORMATS } from "./pages.ts";
-import { escapeHtml, HTML, type Incoming, message, type Reply, text } from "./reply.ts";
+import { HTML, type Incoming, message, type Reply, text } from "./reply.ts";
 import { articleText, BUILD_FILES, type Snapshot } from "./snapshot.ts";
 
 export interface Site {

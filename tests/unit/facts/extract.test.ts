@@ -12,7 +12,7 @@ import type { Article } from "../../../src/text/article.ts";
 
 const { ontology, problems } = loadOntology();
 const known = loadEntities(readFileSync("data/entities.jsonl", "utf8"), "data/entities.jsonl", ontology);
-const gazetteer = buildGazetteer(known.entities, ontology);
+const gazetteer = buildGazetteer(known.entities);
 const models = loadModels();
 
 const article = (text: string): Article => ({

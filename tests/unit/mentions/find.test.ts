@@ -30,7 +30,7 @@ const LINES = `{"id":"china","class":"Land","label":"China","adjectives":["Chine
 {"id":"government-of-china","class":"State","label":"Government of China","links":{"governs":["china"]}}
 {"id":"openai","class":"Firm","label":"OpenAI"}`;
 const { entities } = loadEntities(LINES, "e.jsonl", ontology);
-const context = { ontology, gazetteer: buildGazetteer(entities, ontology) };
+const context = { ontology, gazetteer: buildGazetteer(entities) };
 const models = loadModels();
 const read = (text: string): ReturnType<typeof findMentions> => findMentions(analyseText(text, models), context);
 
