@@ -3,6 +3,7 @@
 import { fileURLToPath } from "node:url";
 import { extractFacts } from "./facts/extract.ts";
 import type { Fact } from "./facts/fact.ts";
+import { loadRules, type Rule } from "./graph/rules.ts";
 import { analyse } from "./language/analyse.ts";
 import { loadModels } from "./language/model.ts";
 import { loadEntities } from "./mentions/entities.ts";
@@ -26,6 +27,8 @@ export interface Extraction {
 export interface Machine {
   readonly ontology: Ontology;
   readonly entities: readonly Entity[];
+  /** Rules by which edges follow. */
+  readonly rules: readonly Rule[];
   readonly extract: (article: Article) => Extraction;
   /** What is wrong with the ontology or the entities. */
   readonly problems: readonly Problem[];
@@ -63,6 +66,7 @@ export async function loadMachine(options: {
   return {
     ontology,
     entities,
+    rules: loadRules(options.ontology),
     problems: [...ontologyProblems, ...entityProblems],
     extract: (article) => {
       const document = analyse(article, models);

@@ -45,6 +45,8 @@ export const PROBLEM_CODES = {
   "review-stale": "A review decides about a fact that no longer exists.",
   "review-line": "A line of reviews is not valid.",
   "export-character": "A character cannot be held by an export's format and was replaced.",
+  "rule-syntax": "A rule is no valid SPARQL update.",
+  "rule-endless": "A rule finds something new for ever.",
   "shape-violation": "The dataset breaks a SHACL shape.",
   "model-missing": "A model file is missing or unreadable.",
   "runtime-missing": "An optional runtime is not available.",

@@ -47,7 +47,9 @@ interface Shortener {
 
 /** Shortens IRIs to prefixed names and remembers the prefixes it used. */
 function shortener({ base, ontology }: Knowledge): Shortener {
-  const own = ["entity", "fact", "article", "rule", "graph"].map((name): [string, string] => [name, `${base}${name}/`]);
+  const own = ["entity", "fact", "claim", "article", "agent", "link", "inferred", "rule", "extractor", "graph"].map(
+    (name): [string, string] => [name, `${base}${name}/`],
+  );
   const namespaces = new Map([...COMMON_PREFIXES, ...own, ...ontology.prefixes].map(([prefix, namespace]) => [namespace, prefix]));
   const used = new Map<string, string>();
   const shorten = (iri: string): string => {

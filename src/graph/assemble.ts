@@ -5,10 +5,12 @@ import type { Entity } from "../mentions/mention.ts";
 import type { Ontology } from "../ontology/ontology.ts";
 import type { Problem } from "../problem.ts";
 import type { Article } from "../text/article.ts";
+import type { Basis } from "./dataset.ts";
 import { infer } from "./infer.ts";
-import type { Claim, InferredEdge, Knowledge } from "./knowledge.ts";
+import type { Claim, Knowledge } from "./knowledge.ts";
 import { layout } from "./layout.ts";
 import { buildNetwork } from "./network.ts";
+import { generalRules, type Rule } from "./rules.ts";
 
 export interface Parts {
   /** Base IRI; a missing "/" at its end is added. */
@@ -19,8 +21,8 @@ export interface Parts {
   readonly entities: readonly Entity[];
   readonly facts: readonly Fact[];
   readonly claims: readonly Claim[];
-  /** Computed by `infer` when left out. */
-  readonly inferred?: readonly InferredEdge[];
+  /** Rules that edges follow by; the general ones when left out. */
+  readonly rules?: readonly Rule[];
   readonly problems: readonly Problem[];
 }
 
@@ -28,8 +30,7 @@ export interface Parts {
 export function assemble(parts: Parts): Knowledge {
   const claims = [...parts.claims].sort((a, b) => compare(a.id, b.id));
   const entities = usedEntities(parts);
-  const inferred = [...(parts.inferred ?? infer({ ontology: parts.ontology, entities, claims }))];
-  return {
+  const basis: Basis = {
     base: parts.base.endsWith("/") ? parts.base : `${parts.base}/`,
     title: parts.title,
     ontology: parts.ontology,
@@ -37,13 +38,16 @@ export function assemble(parts: Parts): Knowledge {
     entities,
     facts: [...parts.facts].sort(compareFacts),
     claims,
-    inferred: inferred.sort((a, b) => compare(inferredKey(a), inferredKey(b))),
+  };
+  const { inferred, entailed, problems } = infer(basis, parts.rules ?? generalRules());
+  return {
+    ...basis,
+    inferred,
+    entailed,
     positions: layout(buildNetwork(entities, claims)),
-    problems: parts.problems,
+    problems: [...parts.problems, ...problems],
   };
 }
-
-const inferredKey = (edge: InferredEdge): string => JSON.stringify([edge.subject, edge.relation, edge.object, edge.rule, ...edge.premises]);
 
 /** Entities that facts name, those linked from them, and so on; names that no list holds become entities of their own. */
 function usedEntities(parts: Parts): readonly Entity[] {

@@ -4,19 +4,34 @@ import type { Fact } from "../facts/fact.ts";
 import type { Entity } from "../mentions/mention.ts";
 import type { Ontology } from "../ontology/ontology.ts";
 import type { Problem } from "../problem.ts";
+import type { Literal } from "../rdf/quad.ts";
 import type { Article } from "../text/article.ts";
 
 export type { Claim };
 
 /** An edge that follows from others by a rule: never evidence of its own. */
 export interface InferredEdge {
+  /** Hexadecimal digits, unique: hash of subject, relation and object. */
+  readonly id: string;
   readonly subject: string;
   readonly relation: string;
   readonly object: string;
   /** Name of the rule (file name without ending). */
   readonly rule: string;
-  /** Claim ids it rests on (entities' background links have none). */
+  /** Ids of the claims it rests on. Sorted, as are the next two. */
   readonly premises: readonly string[];
+  /** Ids of the background links it rests on. */
+  readonly links: readonly string[];
+  /** Ids of other inferred edges it rests on. */
+  readonly through: readonly string[];
+}
+
+/** A statement that follows by a rule and is no edge between entities by a relation: a wider class, a borrowed property, a membership. */
+export interface Entailment {
+  readonly subject: string;
+  readonly predicate: string;
+  readonly object: string | Literal;
+  readonly rule: string;
 }
 
 export interface Knowledge {
@@ -33,7 +48,10 @@ export interface Knowledge {
   readonly facts: readonly Fact[];
   /** Sorted by id. */
   readonly claims: readonly Claim[];
+  /** Sorted by subject, relation, object. */
   readonly inferred: readonly InferredEdge[];
+  /** Sorted as lines of N-Triples. */
+  readonly entailed: readonly Entailment[];
   /** Node positions by entity id, from the layout. */
   readonly positions: ReadonlyMap<string, { readonly x: number; readonly y: number }>;
   readonly problems: readonly Problem[];

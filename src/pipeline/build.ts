@@ -49,8 +49,10 @@ export async function writeBuild(articles: readonly Article[], machine: Machine,
     entities: machine.entities,
     facts: found,
     claims,
-    problems,
+    rules: machine.rules,
+    problems: [],
   });
+  problems.push(...knowledge.problems);
 
   const own = [
     ...ordered.map(({ id, title: name }) => ({ file: `articles/${id}.txt`, description: `Text of "${name}", which the spans count in` })),

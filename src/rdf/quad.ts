@@ -1,6 +1,6 @@
 // Quads as light records: an IRI is a string, a literal is an object. In: IRIs and values. Out: N-Quads text.
 // Holds no blank nodes: every node has an IRI. Source: RDF 1.1 N-Quads; RDF 1.2 N-Quads for triple terms.
-import { bracketIri, quoteString, XSD } from "./terms.ts";
+import { bracketIri, quoteString, RDF, XSD } from "./terms.ts";
 
 export interface Literal {
   readonly value: string;
@@ -40,6 +40,11 @@ export function wellFormed(text: string): string {
 /** Makes a literal. `literal("a")` is an xsd:string. */
 export function literal(value: string, datatype: string = `${XSD}string`): Literal {
   return { value: wellFormed(value), datatype, language: "" };
+}
+
+/** Makes a text in a language. `languageLiteral("a", "en")` is "a"@en. */
+export function languageLiteral(value: string, language: string): Literal {
+  return { value: wellFormed(value), datatype: `${RDF}langString`, language };
 }
 
 /** Makes an IRI that every format can hold: characters that IRIs forbid are percent-encoded. */

@@ -9,6 +9,8 @@ export interface Triple {
   readonly object: string;
   /** Datatype IRI of a literal object; null for an IRI or a blank node. */
   readonly datatype: string | null;
+  /** Language tag of a literal object in lower case, "" for none. */
+  readonly language: string;
 }
 
 export interface TurtleDocument {
@@ -39,6 +41,7 @@ export function parseTurtle(text: string): TurtleDocument {
         predicate: predicate.value,
         object: object.termType === "BlankNode" ? `_:${object.value}` : object.value,
         datatype: object.termType === "Literal" ? object.datatype.value : null,
+        language: object.termType === "Literal" ? object.language : "",
       });
     }
   } catch (error) {

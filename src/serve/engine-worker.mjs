@@ -1,15 +1,15 @@
 // The SPARQL engine's thread: loads N-Quads into a store once, then answers one query per message. Plain JavaScript, because a
-// worker thread starts without the TypeScript loader. The only importer of oxigraph on this side; it never updates and never dumps.
+// worker thread starts without the TypeScript loader. It never updates and never dumps.
 import { readFileSync } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
-import oxigraph from "oxigraph";
+import { namedNode, Store } from "../rdf/oxigraph.mjs";
 
-const store = new oxigraph.Store();
+const store = new Store();
 for (const file of workerData.files) {
   store.load(readFileSync(file, "utf8"), { format: "application/n-quads", lenient: true, no_transaction: true });
 }
 
-const names = (iris) => iris.map((iri) => oxigraph.namedNode(iri));
+const names = (iris) => iris.map((iri) => namedNode(iri));
 
 parentPort.on("message", (job) => {
   try {

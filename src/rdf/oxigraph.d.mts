@@ -1,0 +1,1 @@
+export { literal, namedNode, Store, triple } from "oxigraph";
