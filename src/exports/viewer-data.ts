@@ -81,7 +81,7 @@ export interface ViewerData {
   readonly articles: readonly ViewerArticle[];
   readonly facts: readonly ViewerFact[];
   readonly claims: readonly ViewerClaim[];
-  readonly inferred: readonly InferredEdge[];
+  readonly inferred: readonly Pick<InferredEdge, "subject" | "relation" | "object" | "rule" | "premises">[];
   readonly prefixes: readonly (readonly [prefix: string, namespace: string])[];
   /** Files of the build beside the viewer, for the download list. */
   readonly files: readonly string[];

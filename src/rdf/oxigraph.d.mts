@@ -1,1 +1,1 @@
-export { literal, namedNode, Store, triple } from "oxigraph";
+export { namedNode, Store } from "oxigraph";

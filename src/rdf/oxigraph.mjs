@@ -1,2 +1,2 @@
 // The only importer of oxigraph. Plain JavaScript, since the query thread starts without the TypeScript loader.
-export { literal, namedNode, Store, triple } from "oxigraph";
+export { namedNode, Store } from "oxigraph";
