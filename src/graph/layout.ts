@@ -1,9 +1,10 @@
 // Node positions, computed once and deterministically: each component by ForceAtlas2 from seeded communities, turned, scaled to the room
-// that the labels need, pushed apart, packed on shelves. Units: pixels at fit; y grows upwards. Measured in research on 72 nodes: no overlap.
+// that the labels need, pushed apart, packed around the largest. Units: pixels at fit; y grows upwards. Measured in research on 72 nodes: no overlap.
 import louvainModule from "graphology-communities-louvain";
 import fa2Module from "graphology-layout-forceatlas2";
 import { components, emptyPlainNetwork, type Network, type PlainNetwork } from "./network.ts";
-import { type Box, separate } from "./separate.ts";
+import { pack } from "./pack.ts";
+import { type Box, type Link, separate } from "./separate.ts";
 
 // Both packages are CommonJS whose `module.exports` is the function; their types describe an ES default export.
 const fa2 = fa2Module as unknown as typeof fa2Module.default;
@@ -23,49 +24,47 @@ const BARNES_HUT_NODES = 2000;
 const DENSITY = 2.4;
 const CHARACTER_WIDTH = 6.6;
 const NODE_RADIUS = 8;
-const GAP = 40;
-
-interface Placed {
-  readonly boxes: readonly Box[];
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
-}
+/** Room between components. */
+const GAP = 24;
+/** The viewer cuts longer names. */
+const LABEL_CHARACTERS = 32;
 
 /** Lays out the whole network. Every node gets a position. An empty network gives an empty map. */
 export function layout(network: Network): ReadonlyMap<string, Position> {
   const positions = new Map<string, Position>();
-  const placed = components(network).map((members) => placeComponent(network, members));
-  const shelf = Math.max(placed[0]?.width ?? 0, 300, Math.sqrt(placed.reduce((sum, box) => sum + box.width * box.height, 0)) * 1.2);
-  let x = 0;
-  let y = 0;
-  let rowHeight = 0;
-  for (const component of placed) {
-    if (x > 0 && x + component.width > shelf) {
-      x = 0;
-      y += rowHeight;
-      rowHeight = 0;
-    }
-    for (const box of component.boxes)
-      positions.set(box.id, { x: round(box.x - component.left + x), y: round(-(box.y - component.top + y)) });
-    x += component.width;
-    rowHeight = Math.max(rowHeight, component.height);
+  const drawn = components(network).map((members) => drawComponent(network, members));
+  const shifts = pack(drawn.map(({ boxes, links }) => ({ boxes: boxes.map(outline), lines: links.map(([a, b]) => [a.x, a.y, b.x, b.y]) })));
+  for (const [index, { boxes }] of drawn.entries()) {
+    const shift = shifts[index] ?? { x: 0, y: 0 };
+    for (const box of boxes) positions.set(box.id, { x: round(box.x + shift.x), y: round(-(box.y + shift.y)) });
   }
   return positions;
 }
 
-function placeComponent(network: Network, members: readonly string[]): Placed {
+interface Drawing {
+  readonly boxes: readonly Box[];
+  readonly links: readonly Link[];
+}
+
+function drawComponent(network: Network, members: readonly string[]): Drawing {
   const plain = collapse(network, members);
   if (members.length > 1) arrange(plain, members.length);
   const boxes = turn(plain, members).map((point) => ({ ...point, ...labelRoom(network.getNodeAttribute(point.id, "label")) }));
   scale(boxes);
-  separate(boxes);
-  const left = Math.min(...boxes.map((box) => box.x - NODE_RADIUS));
-  const top = Math.min(...boxes.map((box) => box.y - box.height / 2));
-  const right = Math.max(...boxes.map((box) => box.x + box.width));
-  const bottom = Math.max(...boxes.map((box) => box.y + box.height / 2));
-  return { boxes, left, top, width: right - left + GAP, height: bottom - top + GAP };
+  const byId = new Map(boxes.map((box) => [box.id, box]));
+  const links = plain.mapEdges((_edge, _attributes, source, target): Link => [byId.get(source)!, byId.get(target)!]);
+  separate(boxes, links);
+  return { boxes, links };
+}
+
+function outline(box: Box): { left: number; top: number; right: number; bottom: number } {
+  const middle = box.x + box.shift;
+  return {
+    left: middle - (box.width + GAP) / 2,
+    top: box.y - box.height / 2 - GAP / 4,
+    right: middle + (box.width + GAP) / 2,
+    bottom: box.y + box.height / 2 + GAP / 4,
+  };
 }
 
 function collapse(network: Network, members: readonly string[]): PlainNetwork {
@@ -124,8 +123,8 @@ function turn(plain: PlainNetwork, members: readonly string[]): { id: string; x:
 }
 
 function labelRoom(label: string): { width: number; height: number; shift: number } {
-  const labelWidth = Math.min(label.length, 60) * CHARACTER_WIDTH + 6;
-  return { width: 2 * NODE_RADIUS + labelWidth + 8, height: 24, shift: labelWidth / 2 };
+  const labelWidth = Math.min(label.length, LABEL_CHARACTERS) * CHARACTER_WIDTH + 6;
+  return { width: 2 * NODE_RADIUS + labelWidth + 8, height: 28, shift: labelWidth / 2 };
 }
 
 /** Scales to the area that nodes and labels need; points on one line get a floor, or the factor would be infinite. */

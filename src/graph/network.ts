@@ -1,4 +1,5 @@
-// Claims as a graphology multigraph: entities are nodes, asserted entity-to-entity claims are directed edges. Values are not nodes.
+// Claims as a graphology multigraph: entities are nodes, claims between them are directed edges whatever their status, as the viewer
+// shows them all. Values are not nodes.
 // The only importer of graphology.
 import * as graphology from "graphology";
 import { compare } from "../facts/order.ts";
@@ -25,7 +26,7 @@ export function buildNetwork(entities: readonly Entity[], claims: readonly Claim
   const network: Network = new graphology.MultiDirectedGraph<NodeAttributes, EdgeAttributes>();
   for (const entity of [...entities].sort((a, b) => compare(a.id, b.id))) network.mergeNode(entity.id, { label: entity.label, x: 0, y: 0 });
   for (const claim of [...claims].sort((a, b) => compare(a.id, b.id))) {
-    if (claim.status !== "asserted" || typeof claim.object !== "string") continue;
+    if (typeof claim.object !== "string") continue;
     if (!network.hasNode(claim.subject) || !network.hasNode(claim.object)) continue;
     network.mergeEdgeWithKey(claim.id, claim.subject, claim.object, { relation: claim.relation, weight: claim.facts.length });
   }

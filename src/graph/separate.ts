@@ -1,4 +1,5 @@
-// Pushes rectangles (a node with its label to the right) apart until none overlap, or the rounds are used up. Works in place.
+// Pushes rectangles (a node with its label to the right) apart until none overlap and no link is too short to see, or the rounds are
+// used up. Works in place.
 
 export interface Box {
   readonly id: string;
@@ -10,16 +11,39 @@ export interface Box {
   readonly shift: number;
 }
 
+export type Link = readonly [Box, Box];
+
+/** Shortest distance of linked nodes: an edge between two discs, with an arrow's head, that one can see and hit. */
+const SHORTEST_LINK = 72;
 const ROUNDS = 220;
 /** Above this many boxes neighbours come from a grid: comparing all pairs took 6 s for 1,000. */
 const GRID_ABOVE = 300;
 const STEP = 0.8;
 
 /** Separates the boxes; their order decides ties, so sort them first. */
-export function separate(boxes: readonly Box[]): void {
+export function separate(boxes: readonly Box[], links: readonly Link[] = []): void {
   for (let round = 0; round < ROUNDS; round++) {
-    if (!(boxes.length > GRID_ABOVE ? separateByGrid(boxes) : separateAll(boxes))) return;
+    const stretched = stretch(links);
+    const moved = boxes.length > GRID_ABOVE ? separateByGrid(boxes) : separateAll(boxes);
+    if (!stretched && !moved) return;
   }
+}
+
+/** Moves the ends of short links away from each other; tells whether one was short. */
+function stretch(links: readonly Link[]): boolean {
+  let short = false;
+  for (const [a, b] of links) {
+    const [dx, dy] = [b.x - a.x, b.y - a.y];
+    const length = Math.sqrt(dx * dx + dy * dy);
+    if (length >= SHORTEST_LINK - 1) continue;
+    const push = (0.5 * (SHORTEST_LINK - length)) / (length || 1);
+    a.x -= dx * push;
+    a.y -= (dy || 0.1) * push;
+    b.x += dx * push;
+    b.y += (dy || 0.1) * push;
+    short = true;
+  }
+  return short;
 }
 
 function separateAll(boxes: readonly Box[]): boolean {
