@@ -9,8 +9,9 @@ import { PathPanel } from "./panels/PathPanel.tsx";
 import { Start } from "./panels/Start.tsx";
 import { Timeline } from "./panels/Timeline.tsx";
 import { TopBar } from "./panels/TopBar.tsx";
-import { announcement, drawer, outcome, selection, view, visibleEntities } from "./store.ts";
+import { announcement, drawer, outcome, selection, sheet, view, visibleEntities } from "./store.ts";
 import { ArticlesView } from "./views/ArticlesView.tsx";
+import { ChangesView } from "./views/ChangesView.tsx";
 import { ConflictsView } from "./views/ConflictsView.tsx";
 import { QueryView } from "./views/QueryView.tsx";
 import { TableView } from "./views/TableView.tsx";
@@ -36,7 +37,7 @@ export function App() {
         Skip to the {view.value}
       </button>
       <TopBar />
-      <div class={`desk${drawer.value ? " drawn" : ""}${selection.value ? " picked" : ""}`}>
+      <div class={`desk on-${view.value}${drawer.value ? " drawn" : ""}${selection.value ? " picked" : ""}`}>
         <Legend />
         <main id="main" tabIndex={-1} class={`stage ${view.value}`}>
           <Stage />
@@ -60,6 +61,7 @@ function Stage() {
   if (view.value === "table") return <TableView notice={null} />;
   if (view.value === "articles") return <ArticlesView />;
   if (view.value === "conflicts") return <ConflictsView />;
+  if (view.value === "changes") return <ChangesView />;
   if (view.value === "query") return <QueryView />;
   if (!webgl) return <TableView notice="This browser draws no WebGL, so here is the graph as a table. Everything else works as usual." />;
   return <GraphView />;
@@ -68,7 +70,14 @@ function Stage() {
 function Panel() {
   const chosen = selection.value;
   return (
-    <aside class="panel" aria-label={chosen === null ? "Overview" : "Evidence"}>
+    <aside class={sheet.value ? "panel tall" : "panel"} aria-label={chosen === null ? "Overview" : "Evidence"}>
+      <button
+        type="button"
+        class="handle"
+        aria-expanded={sheet.value}
+        aria-label={sheet.value ? "Make the evidence smaller" : "Make the evidence larger"}
+        onClick={() => (sheet.value = !sheet.value)}
+      />
       {chosen !== null && (
         <button type="button" class="close" aria-label="Close" onClick={() => (selection.value = null)}>
           ×

@@ -1,5 +1,6 @@
 // Which claims the filters let through, and the counts beside each facet: each facet counts what the *other* facets leave.
-import { articles, claims, data, ends, entities, sourceOf, supportOf, type ViewerClaim } from "./data.ts";
+import { articles, data, ends, entities, sourceOf, supportOf, type ViewerClaim } from "./data.ts";
+import { type Clock, type Days, daysOf, eventDays, overlaps } from "./time.ts";
 
 export interface Filters {
   /** What is switched off, by id. */
@@ -12,10 +13,15 @@ export interface Filters {
   /** yyyy-mm-dd or "". */
   readonly from: string;
   readonly to: string;
+  /** Which date `from` and `to` mean. */
+  readonly clock: Clock;
   readonly conflicts: boolean;
   readonly inferred: boolean;
   /** Entity ids hidden one by one. */
   readonly hidden: ReadonlySet<string>;
+  /** Entity ids that stay bright and shown whatever is selected or filtered. */
+  readonly pinned: ReadonlySet<string>;
+  /** With entities in focus only they and what lies within `hops` of them is shown. */
   readonly focus: ReadonlySet<string>;
   /** 1 to 3. */
   readonly hops: number;
@@ -29,9 +35,11 @@ export const NO_FILTERS: Filters = {
   confidence: 0,
   from: "",
   to: "",
+  clock: "published",
   conflicts: false,
   inferred: false,
   hidden: new Set(),
+  pinned: new Set(),
   focus: new Set(),
   hops: 1,
 };
@@ -43,20 +51,37 @@ export interface Outcome {
   readonly counts: Readonly<Record<Facet, ReadonlyMap<string, number>>>;
 }
 
+interface Backing {
+  readonly source: string;
+  readonly days: Readonly<Record<Clock, Days | null>>;
+}
+
 /** Sources and dates of a claim's sentences. */
-const backing = new Map(
+const backing: ReadonlyMap<string, readonly Backing[]> = new Map(
   data.claims.map((claim) => [
     claim.id,
     supportOf(claim).flatMap((fact) => {
       const article = articles.get(fact.article);
-      return article === undefined ? [] : [{ source: sourceOf(article), date: article.published ?? "" }];
+      if (article === undefined) return [];
+      return [{ source: sourceOf(article), days: { published: daysOf(article.published ?? ""), event: eventDays(fact) } }];
     }),
   ]),
 );
 
+/** All days that sentences count by, for the timeline's bars. */
+export function allDays(clock: Clock): readonly Days[] {
+  return [...backing.values()].flatMap((items) => items.flatMap((item) => item.days[clock] ?? []));
+}
+
 /** Applies all facets at once. */
 export function applyFilters(filters: Filters): Outcome {
-  const near = neighbourhood(filters);
+  const rated = data.claims
+    .filter((claim) => !ends(claim).some((id) => filters.hidden.has(id)))
+    .map((claim) => ({ claim, failed: failures(claim, filters) }));
+  const near = neighbourhood(
+    rated.filter(({ failed }) => failed.size === 0).map(({ claim }) => claim),
+    filters,
+  );
   const visible: ViewerClaim[] = [];
   const members = new Map<string, Set<string>>();
   const counts: Record<Facet, Map<string, number>> = {
@@ -71,9 +96,8 @@ export function applyFilters(filters: Filters): Outcome {
   const add = (facet: Facet, key: string): void => {
     counts[facet].set(key, (counts[facet].get(key) ?? 0) + 1);
   };
-  for (const claim of data.claims) {
-    if (ends(claim).some((id) => filters.hidden.has(id) || (near !== null && !near.has(id)))) continue;
-    const failed = failures(claim, filters);
+  for (const { claim, failed } of rated) {
+    if (near !== null && !ends(claim).every((id) => near.has(id))) continue;
     const only = (facet: Facet): boolean => failed.size === 0 || (failed.size === 1 && failed.has(facet));
     if (failed.size === 0) visible.push(claim);
     if (only("classes"))
@@ -86,9 +110,14 @@ export function applyFilters(filters: Filters): Outcome {
     if (only("conflicts") && claim.conflictsWith.length > 0) add("conflicts", "yes");
     const support = backing.get(claim.id) ?? [];
     if (only("sources"))
-      for (const source of new Set(support.filter((item) => inTime(item.date, filters)).map((item) => item.source))) add("sources", source);
+      for (const source of new Set(support.filter((item) => inTime(item, filters)).map((item) => item.source))) add("sources", source);
     if (only("time"))
-      for (const item of support) if (!filters.sources.has(item.source) && item.date !== "") add("time", item.date.slice(0, 7));
+      for (const { source, days } of support) {
+        const first = days[filters.clock]?.first;
+        if (first === undefined || filters.sources.has(source)) continue;
+        add("time", first.slice(0, 7));
+        add("time", first.slice(0, 4));
+      }
   }
   for (const [kind, ids] of members) counts.classes.set(kind, ids.size);
   return { visible, counts };
@@ -103,25 +132,24 @@ function failures(claim: ViewerClaim, filters: Filters): Set<Facet> {
   if (filters.conflicts && claim.conflictsWith.length === 0) failed.add("conflicts");
   const support = backing.get(claim.id) ?? [];
   if (!support.some((item) => !filters.sources.has(item.source))) failed.add("sources");
-  if (!support.some((item) => inTime(item.date, filters))) failed.add("time");
-  if (failed.size === 0 && !support.some((item) => !filters.sources.has(item.source) && inTime(item.date, filters))) {
+  if (!support.some((item) => inTime(item, filters))) failed.add("time");
+  if (failed.size === 0 && !support.some((item) => !filters.sources.has(item.source) && inTime(item, filters))) {
     failed.add("sources").add("time");
   }
   return failed;
 }
 
-function inTime(date: string, filters: Filters): boolean {
-  if (filters.from !== "" && (date === "" || date < filters.from)) return false;
-  return filters.to === "" || (date !== "" && date <= filters.to);
+function inTime(item: Backing, filters: Filters): boolean {
+  return overlaps(item.days[filters.clock], filters);
 }
 
-/** Entities within `hops` of the focus; null without a focus. */
-function neighbourhood(filters: Filters): ReadonlySet<string> | null {
+/** Entities within `hops` of the focus, over claims that pass the filters; null without a focus. */
+function neighbourhood(passing: readonly ViewerClaim[], filters: Filters): ReadonlySet<string> | null {
   if (filters.focus.size === 0) return null;
   const reached = new Set(filters.focus);
   for (let hop = 0; hop < filters.hops; hop++) {
     const before = new Set(reached);
-    for (const claim of claims.values()) {
+    for (const claim of passing) {
       if (typeof claim.object !== "string") continue;
       if (before.has(claim.subject)) reached.add(claim.object);
       if (before.has(claim.object)) reached.add(claim.subject);

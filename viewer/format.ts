@@ -1,5 +1,6 @@
 // Words for people: values, statuses, reasons, citations. Pure functions.
 import { articles, classes, entities, quoteOf, relations, sourceOf, type ViewerClaim, type ViewerFact, type ViewerValue } from "./data.ts";
+import { dateWords } from "./time.ts";
 
 const SIGNS: Readonly<Record<string, string>> = { ">": "more than ", ">=": "at least ", "<": "less than ", "<=": "up to ", "~": "about " };
 
@@ -17,7 +18,7 @@ const shortNumber = new Intl.NumberFormat("en", { notation: "compact", compactDi
 
 /** "more than 1.2 billion EUR", "40 %", "12,000 engineers", "2018". */
 export function formatValue(value: ViewerValue): string {
-  if (typeof value.value === "string") return value.value;
+  if (typeof value.value === "string") return dateWords(value.value);
   const show = (number: number): string => (Math.abs(number) >= 1e6 ? shortNumber : plainNumber).format(number);
   const range = value.max === undefined ? show(value.value) : `${show(value.value)} to ${show(value.max)}`;
   const unit = value.unit === undefined ? "" : value.unit === "percent" ? " %" : ` ${value.unit}`;
@@ -55,6 +56,15 @@ export function claimSentence(claim: ViewerClaim): string {
 /** "parse:clean" becomes "parse: clean". */
 export function reasonWords(reason: string): string {
   return reason.replace(/[:=]/, ": ").replaceAll("-", " ");
+}
+
+/** "by 2030", "in July 2024", "since 3 May 2023", "from 2020 to 2024"; the sentence's own words where no date could be told. */
+export function timeWords(time: NonNullable<ViewerFact["time"]>): string {
+  if (time.value === null || time.value === undefined) return `“${time.mention}”`;
+  const value = dateWords(time.value);
+  if (time.end) return `${value} to ${dateWords(time.end)}`;
+  if (time.kind === "at") return /^\d{4}-\d{2}-\d{2}$/.test(time.value) ? `on ${value}` : `in ${value}`;
+  return `${time.kind} ${value}`;
 }
 
 export function percent(confidence: number): string {

@@ -3,7 +3,7 @@ import { effect } from "@preact/signals";
 import { type Filters, NO_FILTERS } from "./filter.ts";
 import { filters, openArticle, openFact, type Selection, selection, theme, VIEWS, type View, view } from "./store.ts";
 
-const SETS = ["classes", "relations", "statuses", "sources", "hidden", "focus"] as const;
+const SETS = ["classes", "relations", "statuses", "sources", "hidden", "pinned", "focus"] as const;
 
 /** Writes the state as a hash without "#". Defaults are left out. */
 export function writeHash(): string {
@@ -24,6 +24,7 @@ export function writeHash(): string {
   put("confidence", now.confidence === 0 ? null : String(now.confidence));
   put("from", now.from);
   put("to", now.to);
+  put("clock", now.clock === "published" ? null : now.clock);
   put("conflicts", now.conflicts ? "1" : null);
   put("inferred", now.inferred ? "1" : null);
   put("hops", now.hops === 1 ? null : String(now.hops));
@@ -41,6 +42,7 @@ export function readHash(hash: string): void {
     confidence: Math.min(1, Math.max(0, Number(query.get("confidence") ?? 0) || 0)),
     from: query.get("from") ?? "",
     to: query.get("to") ?? "",
+    clock: query.get("clock") === "event" ? "event" : "published",
     conflicts: query.has("conflicts"),
     inferred: query.has("inferred"),
     hops: Math.min(3, Math.max(1, Number(query.get("hops") ?? 1) || 1)),

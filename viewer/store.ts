@@ -1,17 +1,27 @@
 // The state of the page as signals. Views read them; everything that changes the view changes a signal here.
 import { computed, signal } from "@preact/signals";
-import { claims, claimsOf, data, type ViewerClaim } from "./data.ts";
+import { claims, claimsOf, data, entities, type ViewerClaim } from "./data.ts";
 import { applyFilters, type Filters, NO_FILTERS } from "./filter.ts";
 import { findPath, type Step } from "./path.ts";
 
-export type View = "graph" | "table" | "articles" | "conflicts" | "query";
-export const VIEWS: readonly View[] = ["graph", "table", "articles", "conflicts", "query"];
+export type View = "graph" | "table" | "articles" | "conflicts" | "changes" | "query";
+export const VIEWS: readonly View[] = ["graph", "table", "articles", "conflicts", "changes", "query"];
 
 export type Selection =
   | { readonly kind: "claim"; readonly id: string }
   | { readonly kind: "entity"; readonly id: string }
   | { readonly kind: "inferred"; readonly id: string }
   | { readonly kind: "path"; readonly from: string; readonly to: string };
+
+export interface Spotlight {
+  readonly entities: ReadonlySet<string>;
+  readonly edges: ReadonlySet<string>;
+}
+
+export interface Found extends Spotlight {
+  /** "by the query", for the notice over the graph. */
+  readonly by: string;
+}
 
 export const view = signal<View>("graph");
 export const selection = signal<Selection | null>(null);
@@ -20,23 +30,26 @@ export const theme = signal<"light" | "dark">("light");
 /** Article open in the articles view, and the fact to show in it. */
 export const openArticle = signal<string | null>(null);
 export const openFact = signal<string | null>(null);
-/** Entities found by a query, marked in the graph. */
-export const found = signal<ReadonlySet<string>>(new Set());
+/** What a query or a comparison found, marked in the graph while nothing is selected. */
+export const found = signal<Found | null>(null);
 /** The last thing that screen readers should hear. */
 export const announcement = signal("");
 /** Filters as a drawer on narrow screens. */
 export const drawer = signal(false);
+/** The evidence over most of the screen, on phones. */
+export const sheet = signal(false);
 
 export const outcome = computed(() => applyFilters(filters.value));
 export const visibleClaims = computed<ReadonlySet<string>>(() => new Set(outcome.value.visible.map((claim) => claim.id)));
 
-/** Entities that keep at least one claim. */
+/** Entities that keep at least one claim, and those pinned. */
 export const visibleEntities = computed<ReadonlySet<string>>(() => {
   const ids = new Set<string>();
   for (const claim of outcome.value.visible) {
     ids.add(claim.subject);
     if (typeof claim.object === "string") ids.add(claim.object);
   }
+  for (const id of filters.value.pinned) if (entities.has(id) && !filters.value.hidden.has(id)) ids.add(id);
   return ids;
 });
 
@@ -46,15 +59,10 @@ export const pathSteps = computed<readonly Step[] | null>(() => {
   return chosen?.kind === "path" ? findPath(chosen.from, chosen.to, outcome.value.visible) : null;
 });
 
-export interface Spotlight {
-  readonly entities: ReadonlySet<string>;
-  readonly edges: ReadonlySet<string>;
-}
-
 /** What stays bright while the rest is dimmed; null when nothing is selected. */
 export const spotlight = computed<Spotlight | null>(() => {
   const chosen = selection.value;
-  if (chosen === null) return found.value.size > 0 ? { entities: found.value, edges: new Set() } : null;
+  if (chosen === null) return found.value;
   const ids = new Set<string>();
   const edges = new Set<string>();
   const light = (claim: ViewerClaim): void => {
@@ -101,6 +109,21 @@ export const selectClaim = (id: string): void => {
 export const selectEntity = (id: string): void => {
   selection.value = { kind: "entity", id };
 };
+
+/** Shows only the surroundings of these entities, or takes one out of them again. */
+export function toggleFocus(id: string): void {
+  setFilters({ focus: toggled(filters.value.focus, id) });
+}
+
+/** Hidden entities take their claims with them. */
+export function toggleHidden(id: string): void {
+  setFilters({ hidden: toggled(filters.value.hidden, id) });
+  if (selection.value?.kind === "entity" && selection.value.id === id) selection.value = null;
+}
+
+export function togglePinned(id: string): void {
+  setFilters({ pinned: toggled(filters.value.pinned, id) });
+}
 
 /** Opens an article at one of its facts. */
 export function showInArticle(article: string, fact: string | null): void {

@@ -72,6 +72,12 @@ export interface ViewerFact {
   readonly reasons: readonly string[];
 }
 
+/** An example for the query view. */
+export interface ViewerQuery {
+  readonly title: string;
+  readonly text: string;
+}
+
 export interface ViewerData {
   readonly title: string;
   readonly base: string;
@@ -85,10 +91,17 @@ export interface ViewerData {
   readonly prefixes: readonly (readonly [prefix: string, namespace: string])[];
   /** Files of the build beside the viewer, for the download list. */
   readonly files: readonly string[];
+  readonly queries: readonly ViewerQuery[];
+  /** The facts.jsonl of an earlier build to compare with; null without one. */
+  readonly earlier: string | null;
 }
 
+export type ViewerExtras = Pick<ViewerData, "files" | "queries" | "earlier">;
+
+const NO_EXTRAS: ViewerExtras = { files: [], queries: [], earlier: null };
+
 /** Selects from the knowledge what the viewer shows. Classes and relations come in ontology order, only those in use. */
-export function viewerData(knowledge: Knowledge, files: readonly string[] = []): ViewerData {
+export function viewerData(knowledge: Knowledge, extras: Partial<ViewerExtras> = {}): ViewerData {
   const { ontology } = knowledge;
   const usedClasses = new Set(knowledge.entities.map((entity) => entity.class));
   const usedRelations = new Set([...knowledge.claims, ...knowledge.inferred].map((edge) => edge.relation));
@@ -141,7 +154,8 @@ export function viewerData(knowledge: Knowledge, files: readonly string[] = []):
     })),
     inferred: knowledge.inferred,
     prefixes: [...ontology.prefixes],
-    files,
+    ...NO_EXTRAS,
+    ...extras,
   };
 }
 

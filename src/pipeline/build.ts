@@ -3,6 +3,7 @@
 import { EXPORTERS } from "../exports/table.ts";
 import { writeViewerHtml } from "../exports/viewer.ts";
 import { viewerData } from "../exports/viewer-data.ts";
+import { readQueries } from "../exports/viewer-queries.ts";
 import type { Fact } from "../facts/fact.ts";
 import { mergeFacts } from "../facts/merge.ts";
 import { assemble } from "../graph/assemble.ts";
@@ -67,7 +68,7 @@ export async function writeBuild(articles: readonly Article[], machine: Machine,
     const exportOptions = { rdf12: options.rdf12, nanopub: options.nanopub, report: (problem: Problem) => problems.push(problem) };
     for (const exporter of EXPORTERS) write(exporter.file, exporter.write(knowledge, exportOptions));
     for (const { id, text } of ordered) write(`articles/${id}.txt`, [text]);
-    write(BUILD_FILES.viewer, [await writeViewerHtml(viewerData(knowledge, names))]);
+    write(BUILD_FILES.viewer, [await writeViewerHtml(viewerData(knowledge, { files: names, queries: readQueries() }))]);
     report = makeReport({ knowledge, sentences, found: found.length, files, problems });
     write("report.md", [reportText(report)]);
     write(BUILD_FILES.report, [`${JSON.stringify(report, null, 1)}\n`]);

@@ -206,6 +206,8 @@ export function fixture(): ViewerData {
     ],
     prefixes: [["ex", "https://data.example/ontology#"]],
     files: ["graph.ttl", "graph.gexf"],
+    queries: [{ title: "Who leads whom", text: "SELECT ?person ?firm WHERE { ?person ex:leads ?firm }" }],
+    earlier: null,
   };
 }
 

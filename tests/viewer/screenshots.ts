@@ -13,6 +13,8 @@ const SHOTS: readonly { readonly name: string; readonly hash: string; readonly w
   { name: "dark-article", hash: "theme=dark&view=articles", width: 1440, height: 900 },
   { name: "light-table", hash: "theme=light&view=table", width: 1440, height: 900 },
   { name: "light-conflicts", hash: "theme=light&view=conflicts", width: 1440, height: 900 },
+  { name: "light-article", hash: "theme=light&view=articles&claim=FIRST", width: 1440, height: 900 },
+  { name: "phone-start", hash: "theme=light", width: 390, height: 844 },
   { name: "phone", hash: "theme=light&claim=FIRST", width: 390, height: 844 },
 ];
 

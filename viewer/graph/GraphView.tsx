@@ -3,15 +3,28 @@ import { effect, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { claims, claimsOf, data, entities } from "../data.ts";
 import { claimSentence, classLabel, labelOf, plural, relationLabel } from "../format.ts";
-import { announcement, filters, found, selectClaim, selectEntity, selection, spotlight, theme, visibleEntities } from "../store.ts";
+import {
+  announcement,
+  filters,
+  found,
+  selectClaim,
+  selectEntity,
+  selection,
+  setFilters,
+  spotlight,
+  theme,
+  toggleFocus,
+  toggleHidden,
+  togglePinned,
+  visibleEntities,
+} from "../store.ts";
+import { bringIntoView, frameAll, zoom } from "./camera.ts";
 import { nextEdge, nextNode } from "./keyboard.ts";
 import { MOUSE_REACH, TOUCH_REACH } from "./picking.ts";
 import type { Scene } from "./scene.ts";
 
 /** The scene on show, for export. */
 export const scene: { current: Scene | null } = { current: null };
-
-const calm = (): boolean => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 export function GraphView() {
   const container = useRef<HTMLDivElement>(null);
@@ -41,10 +54,18 @@ export function GraphView() {
         };
         current.sigma.on("afterRender", placeMarker);
         const endRedraw = effect(() => {
-          void [spotlight.value, theme.value, filters.value, visibleEntities.value, found.value];
+          void [theme.value, filters.value, visibleEntities.value];
+          const light = spotlight.value;
           if (selection.value?.kind === "entity") focused.value = selection.value.id;
           current.refresh();
-          if (selection.value?.kind === "entity") bringIntoView(current, selection.value.id);
+          if (light !== null) bringIntoView(current, selection.value?.kind === "entity" ? new Set([selection.value.id]) : light.entities);
+        });
+        let focus = "";
+        const endFraming = effect(() => {
+          const { focus: ids, hops } = filters.value;
+          const now = ids.size === 0 ? "" : [...ids, hops].join(" ");
+          if (now !== focus) frameAll(current);
+          focus = now;
         });
         const endMarker = effect(() => {
           void focused.value;
@@ -53,8 +74,9 @@ export function GraphView() {
         document.documentElement.dataset.graph = "ready";
         stop = () => {
           endRedraw();
+          endFraming();
           endMarker();
-          current.sigma.kill();
+          current.kill();
           scene.current = null;
           delete document.documentElement.dataset.graph;
         };
@@ -83,16 +105,17 @@ export function GraphView() {
       </div>
       <p id="graph-help" class="hush">
         Arrow keys go to the nearest connected entity in that direction. Enter opens it. E and Shift E step through its relations. Escape
-        clears the selection. Plus, minus and 0 zoom. The table view holds the same facts.
+        clears the selection. F focuses, P pins, H hides. Plus, minus and 0 zoom. The table view holds the same facts.
       </p>
+      <Notice />
       <fieldset class="zoom" aria-label="Zoom">
-        <button type="button" aria-label="Zoom in" onClick={() => zoom("in")}>
+        <button type="button" aria-label="Zoom in" onClick={() => zoom(scene.current, "in")}>
           +
         </button>
-        <button type="button" aria-label="Zoom out" onClick={() => zoom("out")}>
+        <button type="button" aria-label="Zoom out" onClick={() => zoom(scene.current, "out")}>
           −
         </button>
-        <button type="button" aria-label="Fit to screen" onClick={() => zoom("fit")}>
+        <button type="button" aria-label="Fit to screen" onClick={() => zoom(scene.current, "fit")}>
           ⤢
         </button>
       </fieldset>
@@ -100,13 +123,31 @@ export function GraphView() {
   );
 }
 
-/** Moves the camera only when the entity lies outside the stage. */
-function bringIntoView(current: Scene, id: string): void {
-  const spot = current.nodeAt(id);
-  const { width, height } = current.sigma.getDimensions();
-  if (spot === null || (spot.x > 0 && spot.y > 0 && spot.x < width && spot.y < height)) return;
-  const place = current.sigma.getNodeDisplayData(id);
-  if (place) void current.sigma.getCamera().animate({ x: place.x, y: place.y }, { duration: calm() ? 1 : 300 });
+/** What is marked without being selected, and how to be rid of it. */
+function Notice() {
+  const marked = found.value;
+  const focus = [...filters.value.focus];
+  if (marked === null && focus.length === 0) return null;
+  return (
+    <div class="notes-over">
+      {focus.length > 0 && (
+        <p>
+          In focus: {focus.map(labelOf).join(", ")}, {plural(filters.value.hops, "step")} around
+          <button type="button" onClick={() => setFilters({ focus: new Set() })}>
+            Show all
+          </button>
+        </p>
+      )}
+      {marked !== null && (
+        <p>
+          {plural(marked.entities.size, "entity", "entities")} and {plural(marked.edges.size, "claim")} marked {marked.by}
+          <button type="button" onClick={() => (found.value = null)}>
+            Clear
+          </button>
+        </p>
+      )}
+    </div>
+  );
 }
 
 function mostConnected(): string {
@@ -119,12 +160,9 @@ function degreeOf(id: string): number {
   return claimsOf.get(id)?.length ?? 0;
 }
 
-function zoom(way: "in" | "out" | "fit"): void {
-  const camera = scene.current?.sigma.getCamera();
-  const duration = calm() ? 1 : 250;
-  if (way === "in") void camera?.animatedZoom({ duration });
-  else if (way === "out") void camera?.animatedUnzoom({ duration });
-  else void camera?.animatedReset({ duration });
+function clear(): void {
+  if (selection.value === null) found.value = null;
+  else selection.value = null;
 }
 
 function press(event: KeyboardEvent, focused: { value: string }): void {
@@ -139,10 +177,15 @@ function press(event: KeyboardEvent, focused: { value: string }): void {
   } else if (event.key === "e" || event.key === "E") {
     const edge = nextEdge(focused.value, selection.value?.kind === "claim" ? selection.value.id : null, event.key === "e" ? 1 : -1);
     if (edge !== null) selectClaim(edge);
-  } else if (event.key === "Escape") selection.value = null;
-  else if (event.key === "+" || event.key === "=") zoom("in");
-  else if (event.key === "-") zoom("out");
-  else if (event.key === "0") zoom("fit");
+  } else if (event.key === "Escape") clear();
+  else if (event.key === "f") toggleFocus(focused.value);
+  else if (event.key === "p") togglePinned(focused.value);
+  else if (event.key === "h") {
+    toggleHidden(focused.value);
+    focused.value = mostConnected();
+  } else if (event.key === "+" || event.key === "=") zoom(scene.current, "in");
+  else if (event.key === "-") zoom(scene.current, "out");
+  else if (event.key === "0") zoom(scene.current, "fit");
   else return;
   event.preventDefault();
 }
@@ -168,10 +211,13 @@ function listen(current: Scene, element: HTMLElement): void {
   element.addEventListener("touchstart", () => {
     reach = TOUCH_REACH;
   });
-  current.sigma.on("clickNode", ({ node }) => selectEntity(node));
+  current.sigma.on("clickNode", ({ node, event }) => {
+    if (event.original.shiftKey) toggleFocus(node);
+    else selectEntity(node);
+  });
   current.sigma.on("clickStage", ({ event }) => {
     const edge = current.edgeAt(event, reach);
-    if (edge === null) selection.value = null;
+    if (edge === null) clear();
     else choose(edge);
   });
   current.sigma.on("enterNode", ({ node }) => {

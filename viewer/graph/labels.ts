@@ -1,17 +1,23 @@
 // Places labels so that none touches another or a node: pure geometry first, then the drawing on a canvas layer.
 import type { Palette } from "./palette.ts";
+import type { Point } from "./picking.ts";
 
 export interface LabelRequest {
   readonly text: string;
+  /** Where the label hangs: a node's centre, or a point of an edge. */
   readonly x: number;
   readonly y: number;
   /** Radius to keep clear, 0 for a label centred on an edge. */
   readonly radius: number;
   readonly width: number;
-  readonly weight: number;
+  readonly font: string;
   readonly colour: string;
   /** Must be shown, even where it touches another. */
   readonly forced: boolean;
+  /** Other points to try, for a label on an edge. */
+  readonly others?: readonly Point[];
+  /** Where the node or edge is now, while the camera moves; null once it is hidden. */
+  readonly follow?: () => Point | null;
 }
 
 export interface PlacedLabel extends LabelRequest {
@@ -26,7 +32,17 @@ export interface Disc {
   readonly radius: number;
 }
 
+/** A place on the stage that something else covers. */
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
 export const LABEL_HEIGHT = 16;
+/** From the top of a label's box to its baseline. */
+export const BASELINE = 12.5;
 const GAP = 3;
 
 /** Places what fits, first come first served: right, below, above, left of its node. */
@@ -35,12 +51,14 @@ export function placeLabels(
   discs: readonly Disc[],
   width: number,
   height: number,
+  blocked: readonly Box[] = [],
 ): readonly PlacedLabel[] {
   const placed: PlacedLabel[] = [];
   const free = (left: number, top: number, request: LabelRequest): boolean => {
     const right = left + request.width;
     const bottom = top + LABEL_HEIGHT;
     if (left < 2 || top < 2 || right > width - 2 || bottom > height - 2) return false;
+    for (const box of blocked) if (left < box.right && right > box.left && top < box.bottom && bottom > box.top) return false;
     for (const other of placed)
       if (left < other.left + other.width + GAP && right + GAP > other.left && top < other.top + LABEL_HEIGHT && bottom > other.top)
         return false;
@@ -57,24 +75,33 @@ export function placeLabels(
     return true;
   };
   for (const request of requests) {
-    const { x, y, radius, width: w } = request;
-    const places: readonly (readonly [number, number])[] =
-      radius === 0
-        ? [[x - w / 2, y - LABEL_HEIGHT / 2]]
-        : [
-            [x + radius + GAP, y - LABEL_HEIGHT / 2],
-            [x - w / 2, y + radius + 1],
-            [x - w / 2, y - radius - LABEL_HEIGHT - 1],
-            [x - radius - GAP - w, y - LABEL_HEIGHT / 2],
-          ];
+    const places = placesOf(request);
     const place = places.find(([left, top]) => free(left, top, request)) ?? (request.forced ? places[0] : undefined);
     if (place) placed.push({ ...request, left: place[0], top: place[1] });
   }
   return placed;
 }
 
-export function fontOf(weight: number): string {
-  return `${weight} 12.5px Inter, sans-serif`;
+function placesOf({ x, y, radius, width, others = [] }: LabelRequest): readonly (readonly [left: number, top: number])[] {
+  if (radius === 0) return [{ x, y }, ...others].map((point) => [point.x - width / 2, point.y - LABEL_HEIGHT / 2]);
+  return [
+    [x + radius + GAP, y - LABEL_HEIGHT / 2],
+    [x - width / 2, y + radius + 1],
+    [x - width / 2, y - radius - LABEL_HEIGHT - 1],
+    [x - radius - GAP - width, y - LABEL_HEIGHT / 2],
+  ];
+}
+
+/** The same labels where their nodes and edges are now; what is hidden loses its label. */
+export function followLabels(labels: readonly PlacedLabel[]): readonly PlacedLabel[] {
+  return labels.flatMap((label) => {
+    const now = label.follow === undefined ? label : label.follow();
+    return now === null ? [] : [{ ...label, left: label.left + now.x - label.x, top: label.top + now.y - label.y }];
+  });
+}
+
+export function fontOf(weight: number, size = 12.5): string {
+  return `${weight} ${size}px Inter, sans-serif`;
 }
 
 export function drawLabels(context: CanvasRenderingContext2D, labels: readonly PlacedLabel[], palette: Palette): void {
@@ -82,10 +109,10 @@ export function drawLabels(context: CanvasRenderingContext2D, labels: readonly P
   context.lineWidth = 4;
   context.strokeStyle = palette.background;
   for (const label of labels) {
-    context.font = fontOf(label.weight);
+    context.font = label.font;
     context.fillStyle = label.colour;
-    context.strokeText(label.text, label.left, label.top + 12.5);
-    context.fillText(label.text, label.left, label.top + 12.5);
+    context.strokeText(label.text, label.left, label.top + BASELINE);
+    context.fillText(label.text, label.left, label.top + BASELINE);
   }
 }
 
@@ -100,13 +127,14 @@ export function drawHover(
   context.font = fontOf(620);
   const w = context.measureText(text).width + 16;
   const left = Math.max(4, Math.min(at.x + 12, width - w - 4));
+  const top = Math.max(4, at.y - 13);
   context.fillStyle = palette.panel;
   context.strokeStyle = palette.strong;
   context.lineWidth = 1;
   context.beginPath();
-  context.roundRect(left, at.y - 13, w, 26, 7);
+  context.roundRect(left, top, w, 26, 7);
   context.fill();
   context.stroke();
   context.fillStyle = palette.text;
-  context.fillText(text, left + 8, at.y + 4.5);
+  context.fillText(text, left + 8, top + 17.5);
 }

@@ -1,72 +1,99 @@
-// The layer of names above the graph: which names are asked for, in which order, and the drawing.
+// The layer of names above the graph: which names are asked for and in which order. Lit nodes first, then by degree, edges last.
 import type Graph from "graphology";
-import type Sigma from "sigma";
 import { relationLabel } from "../format.ts";
-import { selection, spotlight } from "../store.ts";
-import { type Disc, drawLabels, fontOf, type LabelRequest, placeLabels } from "./labels.ts";
+import { filters, selection, spotlight } from "../store.ts";
+import { type Disc, fontOf, type LabelRequest, type PlacedLabel, placeLabels } from "./labels.ts";
 import type { Palette } from "./palette.ts";
 import { type Curve, type Point, pointAt } from "./picking.ts";
+import type { Spot } from "./scene.ts";
 
 /** Above this many lit edges their labels would only crowd the screen. */
-const MAX_EDGE_LABELS = 14;
+const MAX_LIT_CAPTIONS = 40;
+/** Above this many edges in all, only lit ones are named: the rest would be noise, and slow. */
+const MAX_CAPTIONS = 400;
 /** More names than a screen can hold: a frame of thousands of nodes stays quick. */
 const MAX_LABELS = 250;
+/** Free line on both sides of an edge's name, so that one sees what it names. */
+const CAPTION_ROOM = 34;
+
+/** The buttons in the corner, with a margin. */
+const ZOOM_BUTTONS = { width: 58, height: 130 };
 
 export interface Layer {
-  readonly sigma: Sigma;
   readonly graph: Graph;
   readonly context: CanvasRenderingContext2D;
-  readonly layer: HTMLCanvasElement;
+  readonly width: number;
+  readonly height: number;
   readonly palette: Palette;
-  readonly place: (id: string) => (Point & { readonly radius: number }) | null;
+  readonly place: (id: string) => Spot | null;
   readonly curveOf: (id: string) => Curve | null;
 }
 
-/** Draws names of nodes (lit first, then by degree) and, when few are lit, of edges. */
-export function drawLayer({ sigma, graph, context, layer, palette, place, curveOf }: Layer): void {
-  const { width, height } = sigma.getDimensions();
-  const ratio = window.devicePixelRatio;
-  if (layer.width !== Math.round(width * ratio) || layer.height !== Math.round(height * ratio)) {
-    Object.assign(layer, { width: Math.round(width * ratio), height: Math.round(height * ratio) });
-    Object.assign(layer.style, { width: `${width}px`, height: `${height}px` });
-  }
-  context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  context.clearRect(0, 0, width, height);
+/** Finds places for names of nodes and edges on a stage of this size. */
+export function layoutNames(layer: Layer): readonly PlacedLabel[] {
+  const { graph, context, width, height, palette, place } = layer;
   const light = spotlight.value;
+  const pinned = filters.value.pinned;
   const discs: Disc[] = [];
   const requests: (LabelRequest & { readonly rank: number })[] = [];
   graph.forEachNode((id, attributes) => {
     const spot = place(id);
     if (spot === null || spot.x < -40 || spot.y < -20 || spot.x > width + 40 || spot.y > height + 20) return;
-    if (light !== null && !light.entities.has(id)) return;
+    if (light !== null && !light.entities.has(id) && !pinned.has(id)) return;
     discs.push(spot);
     const chosen = selection.value?.kind === "entity" && selection.value.id === id;
-    const weight = light === null ? 540 : chosen ? 700 : 620;
-    const text = attributes.name as string;
+    const font = fontOf(light === null ? (pinned.has(id) ? 700 : 540) : chosen ? 700 : 620);
     const forced = chosen || (light !== null && light.entities.size <= 2);
-    const rank = (chosen ? 1e6 : 0) + graph.degree(id);
-    requests.push({ text, ...spot, width: 0, weight, colour: palette.text, forced, rank });
+    const rank = (chosen ? 1e6 : 0) + (pinned.has(id) ? 1e5 : 0) + graph.degree(id);
+    const follow = (): Point | null => place(id);
+    requests.push({ text: attributes.name as string, ...spot, width: 0, font, colour: palette.text, forced, rank, follow });
   });
   requests.sort((a, b) => b.rank - a.rank || (a.text < b.text ? -1 : 1));
-  const wanted = requests.slice(0, MAX_LABELS).map((request) => {
-    context.font = fontOf(request.weight);
-    return { ...request, width: context.measureText(request.text).width };
+  const names = requests.slice(0, MAX_LABELS).map((request) => measured(request, context));
+  const zoom = { left: width - ZOOM_BUTTONS.width, top: height - ZOOM_BUTTONS.height, right: width, bottom: height };
+  return placeLabels([...names, ...captions(layer)], discs, width, height, [zoom]);
+}
+
+/** Names of edges that are long enough on the screen to carry theirs. */
+function captions(layer: Layer): readonly LabelRequest[] {
+  const { graph, context, palette, curveOf } = layer;
+  const light = spotlight.value;
+  const lit = light !== null && (light.edges.size > 0 || selection.value !== null);
+  const ids = lit ? [...light.edges] : graph.size <= MAX_CAPTIONS && light === null ? graph.edges() : [];
+  if (lit && ids.length > MAX_LIT_CAPTIONS) return [];
+  const single = selection.value?.kind !== "entity";
+  return ids.flatMap((id) => {
+    const curve = curveOf(id);
+    if (curve === null) return [];
+    const request = measured(
+      {
+        text: relationLabel(graph.getEdgeAttribute(id, "relation") as string),
+        ...pointAt(curve, 0.5),
+        others: [0.4, 0.6].map((t) => pointAt(curve, t)),
+        radius: 0,
+        width: 0,
+        font: fontOf(lit ? 540 : 440, lit ? 12 : 11),
+        colour: lit && single ? palette.accent : palette.muted,
+        forced: false,
+        follow: () => {
+          const now = curveOf(id);
+          return now === null ? null : pointAt(now, 0.5);
+        },
+      },
+      context,
+    );
+    const [dx, dy] = [Math.abs(curve.to.x - curve.from.x), Math.abs(curve.to.y - curve.from.y)];
+    // A steep edge passes through its caption's height, a flat one through its width.
+    const covered = Math.min(
+      dx === 0 ? Number.POSITIVE_INFINITY : request.width * Math.hypot(1, dy / dx),
+      (18 * Math.hypot(dx, dy)) / (dy || 0.01),
+    );
+    const room = Math.hypot(dx, dy) - covered;
+    return room >= (lit ? CAPTION_ROOM : 1.6 * CAPTION_ROOM) ? [request] : [];
   });
-  const edges = light !== null && light.edges.size <= MAX_EDGE_LABELS ? [...light.edges].flatMap((id) => curveOf(id) ?? []) : [];
-  const captions = edges.map((curve): LabelRequest => {
-    const text = relationLabel(graph.getEdgeAttribute(curve.id, "relation") as string);
-    context.font = fontOf(520);
-    return {
-      text,
-      ...pointAt(curve, 0.5),
-      radius: 0,
-      width: context.measureText(text).width,
-      weight: 520,
-      colour: palette.accent,
-      forced: false,
-    };
-  });
-  const placed = placeLabels([...wanted, ...captions], discs, width, height);
-  drawLabels(context, placed, palette);
-  layer.dataset.labels = JSON.stringify(placed.map(({ left, top, width: w }) => [left, top, w].map(Math.round)));
+}
+
+function measured<T extends LabelRequest>(request: T, context: CanvasRenderingContext2D): T {
+  context.font = request.font;
+  return { ...request, width: context.measureText(request.text).width };
 }

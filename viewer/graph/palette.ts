@@ -4,6 +4,7 @@ export interface Palette {
   readonly background: string;
   readonly panel: string;
   readonly text: string;
+  readonly muted: string;
   readonly edge: string;
   readonly strong: string;
   readonly accent: string;
@@ -17,7 +18,8 @@ export const PALETTES: Readonly<Record<"light" | "dark", Palette>> = {
     background: "#fbfaf7",
     panel: "#ffffff",
     text: "#1b1f24",
-    edge: "#bdb9b0",
+    muted: "#6b6f76",
+    edge: "#aeaaa0",
     strong: "#5f5c55",
     accent: "#b3261e",
     conflict: "#c25e00",
@@ -28,7 +30,8 @@ export const PALETTES: Readonly<Record<"light" | "dark", Palette>> = {
     background: "#0f1318",
     panel: "#1d242c",
     text: "#e8ebef",
-    edge: "#46515d",
+    muted: "#8d98a4",
+    edge: "#505c69",
     strong: "#9aa5b1",
     accent: "#ffb454",
     conflict: "#ff8a5c",

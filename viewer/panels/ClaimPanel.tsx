@@ -1,7 +1,8 @@
 // The evidence of one claim: a sentence-like header, how sure, and a card per sentence. Inferred edges name their premises.
-import { articles, claims, data, sourceOf, supportOf, type ViewerClaim } from "../data.ts";
-import { formatValue, plural, relationLabel, STATUS_WORDS } from "../format.ts";
+import { articles, claims, data, sourceOf, supportOf, type ViewerClaim, type ViewerFact } from "../data.ts";
+import { formatValue, percent, plural, relationLabel, STATUS_WORDS } from "../format.ts";
 import { selectClaim, view } from "../store.ts";
+import { dateWords } from "../time.ts";
 import { Card, EntityLink, Meter } from "./parts.tsx";
 
 export function Statement({ claim }: { readonly claim: Pick<ViewerClaim, "subject" | "relation" | "object"> }) {
@@ -39,8 +40,11 @@ export function ClaimPanel({ id }: { readonly id: string }) {
   return (
     <>
       <Statement claim={claim} />
-      <p class={`status ${claim.status}`}>{STATUS_WORDS[claim.status] ?? claim.status}</p>
       <dl class="meta">
+        <div>
+          <dt>Status</dt>
+          <dd class={`status ${claim.status}`}>{STATUS_WORDS[claim.status] ?? claim.status}</dd>
+        </div>
         <div>
           <dt>Confidence</dt>
           <dd>
@@ -49,15 +53,14 @@ export function ClaimPanel({ id }: { readonly id: string }) {
         </div>
         <div>
           <dt>Evidence</dt>
-          <dd>
-            {plural(support.length, "sentence")}, {plural(sources.size, "source")}
-          </dd>
+          <dd>{plural(support.length, "sentence")}</dd>
         </div>
         <div>
           <dt>First seen</dt>
-          <dd>{first ?? "undated"}</dd>
+          <dd>{first === undefined ? "undated" : dateWords(first.slice(0, 7))}</dd>
         </div>
       </dl>
+      <p class="why">{whySure(support, new Set(origins.map(({ id }) => id)).size, sources.size)}</p>
       {claim.conflictsWith.length > 0 && (
         <section class="conflict">
           <h3>In conflict with</h3>
@@ -74,6 +77,13 @@ export function ClaimPanel({ id }: { readonly id: string }) {
       ))}
     </>
   );
+}
+
+/** How the confidence of the claim follows from its sentences. */
+function whySure(support: readonly ViewerFact[], articleCount: number, sourceCount: number): string {
+  const best = Math.max(...support.map((fact) => fact.confidence));
+  if (articleCount < 2) return `One article says it; its best sentence is ${percent(best)} sure.`;
+  return `${plural(articleCount, "article")} from ${plural(sourceCount, "source")} say it, the best sentence ${percent(best)} sure; that they agree makes it surer.`;
 }
 
 export function InferredPanel({ id }: { readonly id: string }) {

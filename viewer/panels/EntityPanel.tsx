@@ -1,7 +1,8 @@
 // Everything claimed about one entity, grouped by relation and direction, amounts and dates included; newest first.
 import { articles, claimsOf, data, entities, supportOf, type ViewerClaim } from "../data.ts";
 import { classLabel, inverseLabel, labelOf, objectLabel, plural, relationLabel } from "../format.ts";
-import { filters, selectClaim, selection, setFilters, toggled, view, visibleClaims } from "../store.ts";
+import { filters, selectClaim, selection, toggleFocus, toggleHidden, togglePinned, view, visibleClaims } from "../store.ts";
+import { Hops } from "./Legend.tsx";
 import { Dot } from "./parts.tsx";
 
 export function EntityPanel({ id }: { readonly id: string }) {
@@ -29,22 +30,16 @@ export function EntityPanel({ id }: { readonly id: string }) {
       {entity.aliases.length > 0 && <p class="aliases">Also called {entity.aliases.join(", ")}</p>}
       <fieldset class="actions" aria-label="What to do with this entity">
         <button type="button" aria-pressed={focused} onClick={() => focusOn(id)}>
-          {focused ? "Leave focus" : "Focus"}
+          {focused ? "In focus" : filters.value.focus.size > 0 ? "Add to focus" : "Focus"}
         </button>
-        {focused && (
-          <label>
-            Hops{" "}
-            <select value={filters.value.hops} onChange={(event) => setFilters({ hops: Number(event.currentTarget.value) })}>
-              <option>1</option>
-              <option>2</option>
-              <option>3</option>
-            </select>
-          </label>
-        )}
+        {focused && <Hops />}
         <button type="button" onClick={() => (selection.value = { kind: "path", from: id, to: "" })}>
           Path to…
         </button>
-        <button type="button" onClick={() => hide(id)}>
+        <button type="button" aria-pressed={filters.value.pinned.has(id)} onClick={() => togglePinned(id)}>
+          {filters.value.pinned.has(id) ? "Pinned" : "Pin"}
+        </button>
+        <button type="button" onClick={() => toggleHidden(id)}>
           Hide
         </button>
         {entity.wikidata && (
@@ -121,17 +116,12 @@ function groups(id: string, claims: readonly ViewerClaim[]): readonly { readonly
     map.set(label, [...(map.get(label) ?? []), claim]);
   }
   return [...map].map(([label, items]) => ({
-    label,
+    label: label.charAt(0).toUpperCase() + label.slice(1),
     items: items.sort((a, b) => (newest(a) > newest(b) ? -1 : newest(a) < newest(b) ? 1 : 0)),
   }));
 }
 
 function focusOn(id: string): void {
-  setFilters({ focus: toggled(filters.value.focus, id) });
+  toggleFocus(id);
   view.value = "graph";
-}
-
-function hide(id: string): void {
-  setFilters({ hidden: toggled(filters.value.hidden, id) });
-  selection.value = null;
 }

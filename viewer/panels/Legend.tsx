@@ -1,11 +1,13 @@
 // Search and the legend, which is also the filter: every row has a live count and a switch.
 import { useSignal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
 import { articles, data, sourceOf } from "../data.ts";
 import { type Facet, type Filters, NO_FILTERS } from "../filter.ts";
 import { labelOf, percent, STATUS_WORDS } from "../format.ts";
-import { drawer, filters, outcome, setFilters, toggled } from "../store.ts";
+import { drawer, filters, outcome, setFilters, toggled, toggleFocus, toggleHidden, togglePinned } from "../store.ts";
 import { Dot } from "./parts.tsx";
 import { Search } from "./Search.tsx";
+import { Dates } from "./Timeline.tsx";
 
 interface Row {
   readonly id: string;
@@ -38,8 +40,13 @@ export function Legend() {
           Clear all filters
         </button>
       )}
-      {now.focus.size > 0 && <Chips title="In focus" ids={now.focus} remove={(id) => setFilters({ focus: toggled(now.focus, id) })} />}
-      {now.hidden.size > 0 && <Chips title="Hidden" ids={now.hidden} remove={(id) => setFilters({ hidden: toggled(now.hidden, id) })} />}
+      {now.focus.size > 0 && (
+        <Chips title="In focus" ids={now.focus} remove={toggleFocus}>
+          <Hops />
+        </Chips>
+      )}
+      {now.pinned.size > 0 && <Chips title="Pinned" ids={now.pinned} remove={togglePinned} />}
+      {now.hidden.size > 0 && <Chips title="Hidden" ids={now.hidden} remove={toggleHidden} />}
       <FacetList title="Entities" facet="classes" rows={CLASS_ROWS} />
       <FacetList title="Relations" facet="relations" rows={RELATION_ROWS} bars />
       <section>
@@ -65,6 +72,7 @@ export function Legend() {
           <span>Show inferred edges</span> <b>{data.inferred.length}</b>
         </label>
       </section>
+      <Dates />
       <FacetList title="Status" facet="statuses" rows={STATUS_ROWS} />
       <FacetList title="Sources" facet="sources" rows={SOURCE_ROWS} />
     </aside>
@@ -79,10 +87,12 @@ function Chips({
   title,
   ids,
   remove,
+  children,
 }: {
   readonly title: string;
   readonly ids: ReadonlySet<string>;
   readonly remove: (id: string) => void;
+  readonly children?: ComponentChildren;
 }) {
   return (
     <section>
@@ -94,7 +104,22 @@ function Chips({
           </button>
         ))}
       </div>
+      {children}
     </section>
+  );
+}
+
+/** How far around the entities in focus. */
+export function Hops() {
+  return (
+    <label class="choice">
+      Steps around
+      <select value={filters.value.hops} onChange={(event) => setFilters({ hops: Number(event.currentTarget.value) })}>
+        <option>1</option>
+        <option>2</option>
+        <option>3</option>
+      </select>
+    </label>
   );
 }
 

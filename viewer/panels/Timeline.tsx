@@ -1,85 +1,117 @@
-// Sentences per month of publication. Drag over the bars or set the two dates: everything follows.
+// Sentences over time, by publication or by the date they tell. Drag over the bars, or set the two dates in the legend: all follows.
 import { useSignal } from "@preact/signals";
-import { articles, data } from "../data.ts";
+import { allDays } from "../filter.ts";
+import { plural } from "../format.ts";
 import { filters, outcome, setFilters } from "../store.ts";
+import { type Bar, barsFor, type Clock, dateWords, lastDay } from "../time.ts";
 
-const dates = data.facts.flatMap((fact) => articles.get(fact.article)?.published ?? []).sort();
-const months = monthsBetween(dates.at(0)?.slice(0, 7) ?? "", dates.at(-1)?.slice(0, 7) ?? "");
-
-function monthsBetween(first: string, last: string): readonly string[] {
-  const list: string[] = [];
-  for (let [year, month] = first.split("-").map(Number); year && month; ) {
-    const name = `${year}-${String(month).padStart(2, "0")}`;
-    if (name > last) break;
-    list.push(name);
-    [year, month] = month === 12 ? [year + 1, 1] : [year, month + 1];
-  }
-  return list;
-}
+const BARS: Readonly<Record<Clock, readonly Bar[]>> = { published: barsFor(allDays("published")), event: barsFor(allDays("event")) };
+const CLOCKS: readonly (readonly [Clock, string])[] = [
+  ["published", "Published"],
+  ["event", "Happened"],
+];
+/** Labels under the bars: more would touch on a laptop's screen. */
+const MOST_LABELS = 7;
 
 export function Timeline() {
   const drag = useSignal<number | null>(null);
-  if (months.length < 2) return null;
-  const { from, to } = filters.value;
+  const { from, to, clock } = filters.value;
+  const bars = BARS[clock];
+  if (BARS.published.length < 2 && BARS.event.length < 2) return null;
   const counts = outcome.value.counts.time;
-  const most = Math.max(1, ...months.map((month) => counts.get(month) ?? 0));
-  const on = (month: string): boolean => (from === "" || month >= from.slice(0, 7)) && (to === "" || month <= to.slice(0, 7));
+  const most = Math.max(1, ...bars.map(({ key }) => counts.get(key) ?? 0));
+  const on = ({ days }: Bar): boolean => (from === "" || days.last >= from) && (to === "" || days.first <= to);
   const indexAt = (event: PointerEvent): number => {
-    const box = (event.currentTarget as SVGElement).getBoundingClientRect();
-    return Math.max(0, Math.min(months.length - 1, Math.floor(((event.clientX - box.left) / box.width) * months.length)));
+    const box = (event.currentTarget as HTMLElement).getBoundingClientRect();
+    return Math.max(0, Math.min(bars.length - 1, Math.floor(((event.clientX - box.left) / box.width) * bars.length)));
   };
-  const brush = (a: number, b: number): void => setFilters({ from: `${months[Math.min(a, b)]}-01`, to: `${months[Math.max(a, b)]}-31` });
+  const brush = (a: number, b: number): void =>
+    setFilters({ from: bars[Math.min(a, b)]?.days.first ?? "", to: bars[Math.max(a, b)]?.days.last ?? "" });
+  const every = Math.ceil(bars.length / MOST_LABELS);
   return (
-    <section class="timeline" aria-label="Timeline: sentences per month">
-      <div class="bars">
-        <svg
-          viewBox={`0 0 ${months.length} 40`}
-          preserveAspectRatio="none"
-          aria-hidden="true"
-          onPointerDown={(event) => {
-            drag.value = indexAt(event);
-            event.currentTarget.setPointerCapture(event.pointerId);
-          }}
-          onPointerMove={(event) => drag.value !== null && brush(drag.value, indexAt(event))}
-          onPointerUp={(event) => {
-            if (drag.value !== null) brush(drag.value, indexAt(event));
-            drag.value = null;
-          }}
-        >
-          <rect class="ground" width={months.length} height="40" />
-          {months.map((month, index) => {
-            const height = (38 * (counts.get(month) ?? 0)) / most;
-            return <rect key={month} class={on(month) ? "on" : ""} x={index + 0.1} y={40 - height} width="0.8" height={height} />;
-          })}
-        </svg>
-        <div class="axis" aria-hidden="true">
-          <span>{months[0]}</span>
-          <span>{months[Math.floor(months.length / 2)]}</span>
-          <span>{months.at(-1)}</span>
-        </div>
+    <section class="timeline" aria-label="Timeline: sentences over time">
+      <div class="clock">
+        <ClockSwitch />
+        <p>
+          {from === "" && to === "" ? "All dates" : `${from === "" ? "…" : dateWords(from)} to ${to === "" ? "…" : dateWords(to)}`}
+          {(from !== "" || to !== "") && (
+            <button type="button" class="link" onClick={() => setFilters({ from: "", to: "" })}>
+              All
+            </button>
+          )}
+        </p>
       </div>
-      <div class="dates">
-        <label>
-          From <input type="date" value={from} onChange={(event) => setFilters({ from: event.currentTarget.value })} />
-        </label>
-        <label>
-          To{" "}
-          <input
-            type="date"
-            value={to.replace(/-31$/, `-${lastDay(to)}`)}
-            onChange={(event) => setFilters({ to: event.currentTarget.value })}
-          />
-        </label>
-        <button type="button" disabled={from === "" && to === ""} onClick={() => setFilters({ from: "", to: "" })}>
-          All
-        </button>
+      {/* The same can be done by keyboard with the two dates in the legend, so the bars are for the eye and the mouse. */}
+      <div
+        class="bars"
+        aria-hidden="true"
+        onPointerDown={(event) => {
+          drag.value = indexAt(event);
+          event.currentTarget.setPointerCapture(event.pointerId);
+        }}
+        onPointerMove={(event) => drag.value !== null && brush(drag.value, indexAt(event))}
+        onPointerUp={(event) => {
+          if (drag.value !== null) brush(drag.value, indexAt(event));
+          drag.value = null;
+        }}
+      >
+        {bars.map((bar, index) => {
+          const count = counts.get(bar.key) ?? 0;
+          return (
+            <div key={bar.key} class={on(bar) ? "bar on" : "bar"} title={`${bar.label}: ${plural(count, "sentence")}`}>
+              <i style={{ height: count === 0 ? "1px" : `${Math.max(3, Math.round((36 * count) / most))}px` }} />
+              <span>{index % every === 0 ? bar.label : ""}</span>
+            </div>
+          );
+        })}
       </div>
     </section>
   );
 }
 
-/** Last day of the month of an ISO date. */
-function lastDay(date: string): string {
-  const [year, month] = date.split("-").map(Number);
-  return year && month ? String(new Date(Date.UTC(year, month, 0)).getUTCDate()) : "31";
+function ClockSwitch() {
+  const { clock } = filters.value;
+  if (BARS.event.length === 0) return <p>Sentences by publication</p>;
+  return (
+    <fieldset class="segments" aria-label="Dates shown in the timeline">
+      {CLOCKS.map(([name, label]) => (
+        <button key={name} type="button" aria-pressed={clock === name} onClick={() => setFilters({ clock: name, from: "", to: "" })}>
+          {label}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+/** The two dates, for the legend; the choice of clock too, as the bars are not shown on narrow screens. */
+export function Dates() {
+  const { from, to, clock } = filters.value;
+  return (
+    <section>
+      <h2>Time</h2>
+      <label class="choice">
+        By
+        <select
+          value={clock}
+          onChange={(event) => setFilters({ clock: event.currentTarget.value === "event" ? "event" : "published", from: "", to: "" })}
+        >
+          <option value="published">date of publication</option>
+          <option value="event">date it happened</option>
+        </select>
+      </label>
+      <div class="dates">
+        <label>
+          From <input type="date" value={from} onChange={(event) => setFilters({ from: event.currentTarget.value })} />
+        </label>
+        <label>
+          To <input type="date" value={endOf(to)} onChange={(event) => setFilters({ to: event.currentTarget.value })} />
+        </label>
+      </div>
+    </section>
+  );
+}
+
+/** A link may carry "2025-02-31"; a date input shows only days that exist. */
+function endOf(date: string): string {
+  return date === "" ? "" : ([date, lastDay(date.slice(0, 7))].sort()[0] ?? date);
 }

@@ -1,4 +1,5 @@
 // Title, views, counts, and what can be done with the whole view.
+import { useEffect, useRef } from "preact/hooks";
 import { data } from "../data.ts";
 import { plural } from "../format.ts";
 import { scene } from "../graph/GraphView.tsx";
@@ -11,6 +12,7 @@ const NAMES: Readonly<Record<View, string>> = {
   table: "Table",
   articles: "Articles",
   conflicts: "Conflicts",
+  changes: "Changes",
   query: "Query",
 };
 
@@ -34,28 +36,13 @@ export function TopBar() {
         <button type="button" class="filters" aria-expanded={drawer.value} onClick={() => (drawer.value = !drawer.value)}>
           Filters
         </button>
-        <button
-          type="button"
-          onClick={() => (selection.value = { kind: "path", from: selection.value?.kind === "entity" ? selection.value.id : "", to: "" })}
-        >
+        <button type="button" class="wide" onClick={startPath}>
           Path
         </button>
-        <button type="button" onClick={() => copy(location.href)}>
+        <button type="button" class="wide" onClick={() => copy(location.href)}>
           Copy link
         </button>
-        <details class="menu">
-          <summary>Export</summary>
-          <div>
-            <button type="button" onClick={() => void savePicture()}>
-              Picture (PNG)
-            </button>
-            {data.files.map((file) => (
-              <a key={file} href={encodeURI(file)}>
-                {file}
-              </a>
-            ))}
-          </div>
-        </details>
+        <Menu />
         <button
           type="button"
           aria-label={theme.value === "dark" ? "Use light colours" : "Use dark colours"}
@@ -68,10 +55,65 @@ export function TopBar() {
   );
 }
 
-async function savePicture(): Promise<void> {
+/** Downloads; on narrow screens also what has no room in the bar. Escape and a click elsewhere close it. */
+function Menu() {
+  const menu = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    const close = (event: Event): void => {
+      const element = menu.current;
+      if (element === null || !element.open) return;
+      const escaped = event instanceof KeyboardEvent && event.key === "Escape";
+      if (escaped) element.querySelector("summary")?.focus();
+      if (escaped || (event.type === "pointerdown" && !element.contains(event.target as Node))) element.open = false;
+    };
+    addEventListener("keydown", close);
+    addEventListener("pointerdown", close);
+    return () => {
+      removeEventListener("keydown", close);
+      removeEventListener("pointerdown", close);
+    };
+  }, []);
+  return (
+    <details class="menu" ref={menu}>
+      <summary>
+        <span class="wide">Export</span>
+        <span class="slim">More</span>
+      </summary>
+      <div>
+        <button type="button" class="slim" onClick={startPath}>
+          Find a path
+        </button>
+        <button type="button" class="slim" onClick={() => copy(location.href)}>
+          Copy link
+        </button>
+        <button type="button" onClick={() => void savePicture("png")}>
+          Picture (PNG)
+        </button>
+        <button type="button" onClick={() => void savePicture("svg")}>
+          Drawing (SVG)
+        </button>
+        {data.files.length > 0 && <p>Files of this build</p>}
+        {data.files.map((file) => (
+          <a key={file} href={encodeURI(file)}>
+            {file}
+          </a>
+        ))}
+      </div>
+    </details>
+  );
+}
+
+function startPath(): void {
+  selection.value = { kind: "path", from: selection.value?.kind === "entity" ? selection.value.id : "", to: "" };
+}
+
+async function savePicture(kind: "png" | "svg"): Promise<void> {
   if (scene.current === null) {
     announcement.value = "Open the graph to save a picture of it";
     return;
   }
-  save("graph.png", await scene.current.png());
+  const { drawPng, drawSvg } = await import("../graph/picture.ts");
+  if (kind === "png") save("graph.png", await drawPng(scene.current));
+  else save("graph.svg", new Blob([drawSvg(scene.current)], { type: "image/svg+xml" }));
+  announcement.value = `Saved graph.${kind}`;
 }

@@ -1,9 +1,10 @@
 // Small parts that several panels share: class mark, entity link, evidence card.
 import { articles, entities, pictogramOf, sourceOf, type ViewerFact } from "../data.ts";
-import { citation, classLabel, formatValue, labelOf, percent, reasonWords, safeUrl } from "../format.ts";
+import { citation, classLabel, formatValue, labelOf, percent, reasonWords, safeUrl, timeWords } from "../format.ts";
 import { classColour } from "../graph/colours.ts";
 import { around, cut, type Mark } from "../marks.ts";
 import { announcement, selectEntity, showInArticle, theme } from "../store.ts";
+import { dateWords } from "../time.ts";
 
 /** Disc with the pictogram of a class. */
 export function Dot({ kind }: { readonly kind: string }) {
@@ -38,17 +39,21 @@ export function Meter({ value }: { readonly value: number }) {
 
 type Part = "subject" | "object" | "trigger";
 
-/** The sentence with its subject, object and the words that say the relation. */
-export function Quote({ fact }: { readonly fact: ViewerFact }) {
-  const text = articles.get(fact.article)?.text ?? "";
-  const marks: Mark<Part>[] = [
+/** Where a sentence names its subject and object, and the words that say the relation. */
+export function partsOf(fact: ViewerFact): readonly Mark<Part>[] {
+  const ends: Mark<Part>[] = [
     { span: fact.subject, value: "subject" },
     { span: fact.object, value: "object" },
   ];
-  if (fact.trigger) marks.push({ span: fact.trigger, value: "trigger" });
+  return fact.trigger === null ? ends : [...ends, { span: fact.trigger, value: "trigger" }];
+}
+
+/** The sentence with its subject, object and the words that say the relation. */
+export function Quote({ fact }: { readonly fact: ViewerFact }) {
+  const text = articles.get(fact.article)?.text ?? "";
   return (
     <mark>
-      {cut(text, fact.span, marks).map((piece) =>
+      {cut(text, fact.span, partsOf(fact)).map((piece) =>
         piece.values.length === 0 ? (
           piece.text
         ) : (
@@ -66,7 +71,6 @@ export function Card({ fact }: { readonly fact: ViewerFact }) {
   const article = articles.get(fact.article);
   if (article === undefined) return null;
   const { before, after } = around(article.text, fact.span);
-  const qualifiers = Object.entries(fact.qualifiers);
   const url = safeUrl(article.url);
   return (
     <article class="card">
@@ -74,51 +78,45 @@ export function Card({ fact }: { readonly fact: ViewerFact }) {
         <h3>{article.title}</h3>
         <p>
           {sourceOf(article)}
-          {article.published && ` · ${article.published}`}
+          {article.published && ` · ${dateWords(article.published)}`}
         </p>
       </header>
       <blockquote>
         {before} <Quote fact={fact} /> {after}
       </blockquote>
-      <p class="notes">
-        <span class="pill" title={`${fact.extractor}, ${fact.rule}`}>
-          {percent(fact.confidence)}
-        </span>
-        {fact.reasons.map((reason) => (
-          <span key={reason}>{reasonWords(reason)}</span>
+      <dl class="details">
+        <div class="sure">
+          <dt>Sure</dt>
+          <dd title={`${fact.extractor}, ${fact.rule}`}>
+            {percent(fact.confidence)}
+            {fact.reasons.length > 0 && <small>{fact.reasons.map(reasonWords).join(", ")}</small>}
+          </dd>
+        </div>
+        {fact.attribution && (
+          <div>
+            <dt>Said by</dt>
+            <dd>
+              {fact.attribution.id !== null && entities.has(fact.attribution.id) ? (
+                <EntityLink id={fact.attribution.id} />
+              ) : (
+                fact.attribution.label
+              )}
+            </dd>
+          </div>
+        )}
+        {fact.time && (
+          <div>
+            <dt>When</dt>
+            <dd>{timeWords(fact.time)}</dd>
+          </div>
+        )}
+        {Object.entries(fact.qualifiers).map(([key, value]) => (
+          <div key={key}>
+            <dt>{reasonWords(key)}</dt>
+            <dd>{typeof value === "string" ? value : formatValue(value)}</dd>
+          </div>
         ))}
-      </p>
-      {(fact.attribution || fact.time || qualifiers.length > 0) && (
-        <dl class="details">
-          {fact.attribution && (
-            <div>
-              <dt>Said by</dt>
-              <dd>
-                {fact.attribution.id !== null && entities.has(fact.attribution.id) ? (
-                  <EntityLink id={fact.attribution.id} />
-                ) : (
-                  fact.attribution.label
-                )}
-              </dd>
-            </div>
-          )}
-          {fact.time && (
-            <div>
-              <dt>When</dt>
-              <dd>
-                {fact.time.kind} {fact.time.value ?? `“${fact.time.mention}”`}
-                {fact.time.end && ` to ${fact.time.end}`}
-              </dd>
-            </div>
-          )}
-          {qualifiers.map(([key, value]) => (
-            <div key={key}>
-              <dt>{key}</dt>
-              <dd>{typeof value === "string" ? value : formatValue(value)}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      </dl>
       <footer>
         <button type="button" class="link" onClick={() => showInArticle(article.id, fact.id)}>
           Open in article

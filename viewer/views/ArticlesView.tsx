@@ -1,14 +1,16 @@
 // Articles with all their marked sentences, and for each sentence the claims it supports: from edge to article and back.
 import { useEffect } from "preact/hooks";
-import { articles, claimOf, data, factsOf, sourceOf, type ViewerArticle, type ViewerFact } from "../data.ts";
+import { articles, claimOf, claims, data, factsOf, sourceOf, supportOf, type ViewerArticle, type ViewerFact } from "../data.ts";
 import { claimSentence, plural, safeUrl } from "../format.ts";
-import { cut, paragraphs } from "../marks.ts";
-import { openArticle, openFact, selectClaim, selection } from "../store.ts";
+import { cut, type Mark, paragraphs, type Span } from "../marks.ts";
+import { partsOf } from "../panels/parts.tsx";
+import { openArticle, openFact, selectClaim, selection, visibleClaims } from "../store.ts";
+import { dateWords } from "../time.ts";
 
 const listed = [...data.articles].sort((a, b) => ((a.published ?? "") > (b.published ?? "") ? -1 : 1));
 
 export function ArticlesView() {
-  const article = articles.get(openArticle.value ?? "") ?? listed[0];
+  const article = articles.get(openArticle.value ?? firstArticle()) ?? listed[0];
   return (
     <div class="reader">
       <nav aria-label="Articles" class="shelf">
@@ -19,7 +21,9 @@ export function ArticlesView() {
                 <strong>{item.title}</strong>
                 <span>
                   {sourceOf(item)}
-                  {item.published && ` · ${item.published}`} · {plural(factsOf.get(item.id)?.length ?? 0, "fact")}
+                  {item.published && ` · ${item.published}`}
+                  <br />
+                  {plural(factsOf.get(item.id)?.length ?? 0, "fact")}
                 </span>
               </button>
             </li>
@@ -31,63 +35,89 @@ export function ArticlesView() {
   );
 }
 
+/** With a claim selected the reader opens where it was first said. */
+function firstArticle(): string {
+  const claim = selection.value?.kind === "claim" ? claims.get(selection.value.id) : undefined;
+  return claim === undefined ? "" : (supportOf(claim)[0]?.article ?? "");
+}
+
 function open(id: string): void {
   openArticle.value = id;
   openFact.value = null;
+  selection.value = null;
 }
 
 function Page({ article }: { readonly article: ViewerArticle }) {
-  const facts = factsOf.get(article.id) ?? [];
+  const all = factsOf.get(article.id) ?? [];
+  const facts = all.filter((fact) => visibleClaims.value.has(claimOf.get(fact.id)?.id ?? ""));
   const marks = facts.map((fact) => ({ span: fact.span, value: fact }));
   const url = safeUrl(article.url);
   const wanted = openFact.value;
   useEffect(() => {
-    if (wanted !== null) document.querySelector(".page .here")?.scrollIntoView({ block: "center" });
-  }, [wanted]);
+    document.querySelector(".page .here")?.scrollIntoView({ block: "center" });
+  }, [wanted, selection.value]);
   return (
     <section class="page" aria-label={article.title}>
-      <header>
-        <h2>{article.title}</h2>
-        <p>
-          {sourceOf(article)}
-          {article.author && ` · ${article.author}`}
-          {article.published && ` · ${article.published}`}
-          {url && (
-            <>
-              {" · "}
-              <a href={url} rel="noreferrer noopener" target="_blank">
-                Source
-              </a>
-            </>
-          )}
-        </p>
-      </header>
-      {paragraphs(article.text)
-        .filter((span, index) => index > 0 || !article.text.slice(...span).includes(article.title))
-        .map((span) => {
-          const inside = facts.filter((fact) => fact.span[0] >= span[0] && fact.span[0] < span[1]);
-          return (
-            <div class="row" key={span[0]}>
-              <p>
-                {cut(article.text, span, marks).map((piece) => (
-                  <Piece key={piece.start} text={piece.text} facts={piece.values} wanted={wanted} />
-                ))}
-              </p>
-              {inside.length > 0 && (
-                <ul>
-                  {inside.map((fact) => (
-                    <li key={fact.id}>
-                      <button type="button" class={fact.id === wanted ? "here" : ""} onClick={() => choose(fact)}>
-                        {sentenceOf(fact)}
-                      </button>
-                    </li>
-                  ))}
-                </ul>
-              )}
-            </div>
-          );
-        })}
+      <div class="sheetpaper">
+        <header>
+          <p class="kicker">
+            {sourceOf(article)}
+            {article.author && ` · ${article.author}`}
+            {article.published && ` · ${dateWords(article.published)}`}
+            {url && (
+              <>
+                {" · "}
+                <a href={url} rel="noreferrer noopener" target="_blank">
+                  Source
+                </a>
+              </>
+            )}
+          </p>
+          <h2>{article.title}</h2>
+          <p class="count">
+            {plural(facts.length, "fact")} read from this article
+            {facts.length < all.length && `, ${all.length - facts.length} more hidden by the filters`}
+          </p>
+        </header>
+        {paragraphs(article.text)
+          .filter((span, index) => index > 0 || !article.text.slice(...span).includes(article.title))
+          .map((span) => (
+            <Paragraph key={span[0]} article={article} span={span} facts={facts} marks={marks} />
+          ))}
+      </div>
     </section>
+  );
+}
+
+interface ParagraphProps {
+  readonly article: ViewerArticle;
+  readonly span: Span;
+  readonly facts: readonly ViewerFact[];
+  readonly marks: readonly Mark<ViewerFact>[];
+}
+
+/** A paragraph with its marks; beside it what each of them says. */
+function Paragraph({ article, span, facts, marks }: ParagraphProps) {
+  const inside = facts.filter((fact) => fact.span[0] >= span[0] && fact.span[0] < span[1]);
+  return (
+    <div class="row">
+      <p>
+        {cut(article.text, span, marks).map((piece) => (
+          <Piece key={piece.start} start={piece.start} text={piece.text} facts={piece.values} />
+        ))}
+      </p>
+      {inside.length > 0 && (
+        <ul>
+          {inside.map((fact) => (
+            <li key={fact.id}>
+              <button type="button" class={isHere(fact) ? "here" : ""} aria-pressed={isHere(fact)} onClick={() => choose(fact)}>
+                {sentenceOf(fact)}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
   );
 }
 
@@ -102,9 +132,39 @@ function choose(fact: ViewerFact): void {
   if (claim) selectClaim(claim.id);
 }
 
-function Piece({ text, facts, wanted }: { readonly text: string; readonly facts: readonly ViewerFact[]; readonly wanted: string | null }) {
-  if (facts.length === 0) return <>{text}</>;
+/** The fact asked for, or any that supports the selected claim. */
+function isHere(fact: ViewerFact): boolean {
   const chosen = selection.value?.kind === "claim" ? selection.value.id : null;
-  const here = facts.some((fact) => fact.id === wanted || claimOf.get(fact.id)?.id === chosen);
-  return <mark class={here ? "here" : ""}>{text}</mark>;
+  return chosen === null ? fact.id === openFact.value : claimOf.get(fact.id)?.id === chosen;
+}
+
+/** Marked text opens its first fact on a click; the list beside it does the same for keyboards, fact by fact. */
+function Piece({ start, text, facts }: { readonly start: number; readonly text: string; readonly facts: readonly ViewerFact[] }) {
+  const [first] = facts;
+  if (first === undefined) return <>{text}</>;
+  const here = facts.find(isHere);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the buttons in the margin are the keyboard's way
+    <mark class={here ? "here" : ""} onClick={() => choose(here ?? first)}>
+      {here ? <Parts text={text} start={start} fact={here} /> : text}
+    </mark>
+  );
+}
+
+/** Subject, object and trigger within a piece of the marked sentence. */
+function Parts({ text, start, fact }: { readonly text: string; readonly start: number; readonly fact: ViewerFact }) {
+  const whole = articles.get(fact.article)?.text ?? "";
+  return (
+    <>
+      {cut(whole, [start, start + text.length], partsOf(fact)).map((piece) =>
+        piece.values.length === 0 ? (
+          piece.text
+        ) : (
+          <span key={piece.start} class={piece.values.join(" ")}>
+            {piece.text}
+          </span>
+        ),
+      )}
+    </>
+  );
 }

@@ -31,7 +31,7 @@ describe("labels", () => {
     y,
     radius: 8,
     width: 40,
-    weight: 500,
+    font: "500 12.5px Inter",
     colour: "#000000",
     forced,
   });
