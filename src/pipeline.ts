@@ -1,7 +1,7 @@
 // The way of one article: bytes -> article -> sentences with trees -> facts. Pure from text to facts, so any number of processes can
 // share the work. `pipeline/build.ts` joins the facts of many articles.
 import { fileURLToPath } from "node:url";
-import { extractFacts } from "./facts/extract.ts";
+import { DEFAULT_EXTRACTORS, EXTRACTORS, extractFacts } from "./facts/extract.ts";
 import type { Fact } from "./facts/fact.ts";
 import { loadRules, type Rule } from "./graph/rules.ts";
 import { analyse } from "./language/analyse.ts";
@@ -29,13 +29,12 @@ export interface Machine {
   readonly entities: readonly Entity[];
   /** Rules by which edges follow. */
   readonly rules: readonly Rule[];
-  readonly extract: (article: Article) => Extraction;
+  readonly extract: (article: Article) => Promise<Extraction>;
   /** What is wrong with the ontology or the entities. */
   readonly problems: readonly Problem[];
 }
 
 const SHIPPED_ENTITIES: string = fileURLToPath(new URL("../data/entities.jsonl", import.meta.url));
-const EXTRACTORS: readonly string[] = ["frames"];
 
 /** Loads ontology, entities and models. @throws KgError for an unknown extractor, an ontology without relations or missing models. */
 export async function loadMachine(options: {
@@ -43,9 +42,11 @@ export async function loadMachine(options: {
   readonly entities?: string;
   readonly extractor?: string;
 }): Promise<Machine> {
-  const unknown = (options.extractor ?? "frames").split(",").find((name) => !EXTRACTORS.includes(name));
+  const names = options.extractor?.split(",").map((name) => name.trim()) ?? DEFAULT_EXTRACTORS;
+  const known = EXTRACTORS.map(({ name }) => name);
+  const unknown = names.find((name) => !known.includes(name));
   if (unknown !== undefined)
-    throw new KgError(`there is no extractor "${unknown}"`, EXIT.usage, { hint: `there are: ${EXTRACTORS.join(", ")}` });
+    throw new KgError(`there is no extractor "${unknown}"`, EXIT.usage, { hint: `there are: ${known.join(", ")}` });
   const { ontology, problems: ontologyProblems } = loadOntology(options.ontology);
   if (ontology.relations.size === 0) {
     throw new KgError(`the ontology ${options.ontology ?? ""} declares no relation`, EXIT.input, {
@@ -68,9 +69,10 @@ export async function loadMachine(options: {
     entities,
     rules: loadRules(options.ontology),
     problems: [...ontologyProblems, ...entityProblems],
-    extract: (article) => {
+    extract: async (article) => {
       const document = analyse(article, models);
-      return { facts: extractFacts(document, { ontology, gazetteer, models }).facts, sentences: document.sentences.length, problems: [] };
+      const { facts } = await extractFacts(document, { ontology, gazetteer }, names);
+      return { facts, sentences: document.sentences.length, problems: [] };
     },
   };
 }

@@ -2,11 +2,11 @@
 // A frame's pattern is a path, "path: subj verb obj": role of the subject, part of speech of the trigger, role of the object.
 import type { Document, Sentence } from "../language/token.ts";
 import type { DocumentMentions } from "../mentions/find.ts";
-import type { Gazetteer } from "../mentions/gazetteer.ts";
 import type { Frame, Ontology, Relation } from "../ontology/ontology.ts";
 import { type Argument, type ArgumentContext, amountArgument, clauseArgument, dateArgument, entityArgument } from "./arguments.ts";
 import { attributionOf } from "./attribution.ts";
 import { confidenceOf } from "./confidence.ts";
+import type { Dropped, Extractor, ExtractorContext, Proposals } from "./extractor.ts";
 import type { Fact, FactObject, Status } from "./fact.ts";
 import { STATUSES } from "./fact.ts";
 import { factId } from "./id.ts";
@@ -60,11 +60,8 @@ export function compileFrames(ontology: Ontology): FrameIndex {
   return index;
 }
 
-export interface Dropped {
-  readonly rule: string;
-  readonly reason: string;
-  readonly quote: string;
-}
+/** The extractor of frames. */
+export const framesExtractor: Extractor = { name: "frames", extract: extractByFrames };
 
 interface Match {
   readonly sentence: Sentence;
@@ -73,11 +70,7 @@ interface Match {
 }
 
 /** Extracts facts by frames. Sorted by place; one fact per claim and sentence. */
-export function extractByFrames(
-  document: Document,
-  mentions: DocumentMentions,
-  context: { readonly ontology: Ontology; readonly gazetteer: Gazetteer },
-): { facts: Fact[]; dropped: Dropped[] } {
+function extractByFrames(document: Document, mentions: DocumentMentions, context: ExtractorContext): Proposals {
   const index = compileFrames(context.ontology);
   const argumentContext: ArgumentContext = { ...context, mentions, text: document.article.text };
   const found = new Map<string, Fact>();

@@ -34,7 +34,7 @@ export async function writeBuild(articles: readonly Article[], machine: Machine,
   const problems: Problem[] = [...options.problems];
   const ordered = [...articles].sort((a, b) => (a.id < b.id ? -1 : 1));
   for (const [index, article] of ordered.entries()) {
-    const extraction = machine.extract(article);
+    const extraction = await machine.extract(article);
     found.push(...extraction.facts);
     problems.push(...extraction.problems);
     sentences.set(article.id, extraction.sentences);
