@@ -47,6 +47,7 @@ export const PROBLEM_CODES = {
   "export-character": "A character cannot be held by an export's format and was replaced.",
   "rule-syntax": "A rule is no valid SPARQL update.",
   "rule-endless": "A rule finds something new for ever.",
+  "dataset-syntax": "The dataset of a build is not valid N-Quads.",
   "shape-violation": "The dataset breaks a SHACL shape.",
   "model-missing": "A model file is missing or unreadable.",
   "runtime-missing": "An optional runtime is not available.",

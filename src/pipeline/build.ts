@@ -7,6 +7,7 @@ import { readQueries } from "../exports/viewer-queries.ts";
 import type { Fact } from "../facts/fact.ts";
 import { mergeFacts } from "../facts/merge.ts";
 import { assemble } from "../graph/assemble.ts";
+import { checkKnowledge } from "../graph/conform.ts";
 import type { Machine } from "../pipeline.ts";
 import type { Problem } from "../problem.ts";
 import { BUILD_FILES } from "../serve/snapshot.ts";
@@ -53,7 +54,7 @@ export async function writeBuild(articles: readonly Article[], machine: Machine,
     rules: machine.rules,
     problems: [],
   });
-  problems.push(...knowledge.problems);
+  problems.push(...knowledge.problems, ...(await checkKnowledge(knowledge)));
 
   const own = [
     ...ordered.map(({ id, title: name }) => ({ file: `articles/${id}.txt`, description: `Text of "${name}", which the spans count in` })),

@@ -1,6 +1,8 @@
 // Turtle text in; plain triples in file order, prefixes, and the line where each subject stands, out. The only importer of n3.
 // Refuses nothing: a syntax error is told with its line, and the triples before it are dropped with the rest of the file.
-import { Lexer, Parser } from "n3";
+// Also makes RDF/JS datasets for libraries that want them, with every literal as it is written.
+import { DataFactory, Lexer, Parser, Store } from "n3";
+import { isLiteral, isTripleTerm, type Quad } from "./quad.ts";
 
 /** A triple of plain strings. Blank nodes are written "_:name". */
 export interface Triple {
@@ -70,4 +72,35 @@ function describe(error: unknown): { readonly message: string; readonly line: nu
   const context: unknown = "context" in error ? error.context : undefined;
   const line = typeof context === "object" && context !== null && "line" in context && typeof context.line === "number" ? context.line : 1;
   return { message: error.message.replace(/ on line \d+\.?$/, "").replace(/\.$/, ""), line };
+}
+
+/** A set of triples as RDF/JS terms. */
+export type Dataset = Store;
+
+/** Puts quads into one dataset without graphs; triple terms are left out. */
+export function datasetOf(quads: Iterable<Quad>): Dataset {
+  const { namedNode, literal, quad: triple } = DataFactory;
+  const dataset = new Store();
+  for (const { subject, predicate, object } of quads) {
+    if (typeof object === "string") dataset.add(triple(namedNode(subject), namedNode(predicate), namedNode(object)));
+    else if (isLiteral(object)) {
+      const kind = object.language === "" ? namedNode(object.datatype) : object.language;
+      dataset.add(triple(namedNode(subject), namedNode(predicate), literal(object.value, kind)));
+    } else if (!isTripleTerm(object)) throw new Error("a term of no kind");
+  }
+  return dataset;
+}
+
+/** Reads Turtle into a dataset, or N-Quads without the graphs named in `except`. @throws Error when the text is not valid. */
+export function readDataset(
+  text: string,
+  options: { readonly format: "Turtle" | "N-Quads"; readonly base?: string; readonly except?: readonly string[] },
+): Dataset {
+  const dataset = new Store();
+  const parser = new Parser({ format: options.format, ...(options.base === undefined ? {} : { baseIRI: options.base }) });
+  for (const quad of parser.parse(text)) {
+    if (options.except?.includes(quad.graph.value)) continue;
+    dataset.add(DataFactory.quad(quad.subject, quad.predicate, quad.object));
+  }
+  return dataset;
 }
