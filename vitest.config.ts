@@ -10,7 +10,6 @@ const config: ReturnType<typeof defineConfig> = defineConfig({
       { extends: true, test: { name: "node", include: ["tests/**/*.test.ts"], exclude: ["tests/viewer/**"] } },
       { extends: true, test: { name: "viewer", include: ["tests/viewer/**/*.test.ts"], globalSetup: ["tests/viewer/setup.ts"] } },
     ],
-    benchmark: { include: ["tests/bench/**/*.bench.ts"] },
   },
 });
 export default config;

@@ -1,46 +1,76 @@
-// GEXF 1.3: entities as nodes with colour and place, one edge per claim between entities, weighted by its sentences.
-// Characters that XML 1.0 cannot hold are replaced and reported.
-import { compare } from "../facts/order.ts";
-import type { Exporter, ExportOptions } from "./exporter.ts";
+// GEXF 1.3, dynamic: entities as nodes with colour, size and place; claims between entities as edges with kind, weight, days of validity
+// and their sentences. Lists are written as GEXF lists, so commas and quotes in them survive. Source: gexf.net/schema, 1.3.
+import { holdInXml, xmlAttribute } from "../rdf/xml.ts";
+import type { Exporter } from "./exporter.ts";
+import { type EdgeRow, type NodeRow, propertyGraph } from "./property-graph.ts";
 
-const FORBIDDEN = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
-const ESCAPES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+type Value = string | number | readonly string[];
+
+interface Column<Row> {
+  readonly id: string;
+  readonly type: "string" | "double" | "liststring";
+  readonly of: (row: Row) => Value;
+}
+
+const NODE_COLUMNS: readonly Column<NodeRow>[] = [
+  { id: "class", type: "string", of: (node) => node.class },
+  { id: "classLabel", type: "string", of: (node) => node.classLabel },
+  { id: "aliases", type: "liststring", of: (node) => node.aliases },
+  { id: "values", type: "liststring", of: (node) => node.values },
+  { id: "wikidata", type: "string", of: (node) => node.wikidata },
+];
+const EDGE_COLUMNS: readonly Column<EdgeRow>[] = [
+  { id: "status", type: "string", of: (edge) => edge.status },
+  { id: "confidence", type: "double", of: (edge) => edge.confidence },
+  { id: "sentences", type: "liststring", of: (edge) => edge.sentences },
+  { id: "articles", type: "liststring", of: (edge) => edge.articles },
+  { id: "facts", type: "liststring", of: (edge) => edge.facts },
+];
+
+/** Text that neither JSON nor XML escapes. */
+const PLAIN = /^[ !#-%'-;=?-[\]-~\u00a0-\ud7ff]*$/;
 
 export const gexf: Exporter = {
   name: "gexf",
   file: "graph.gexf",
   mediaType: "application/gexf+xml",
   description: "the property graph for Gephi",
-  *write({ entities, claims, facts, ontology, positions }, options) {
-    const attribute = (text: string): string => xml(text, options);
+  *write(knowledge, { report }) {
+    const { nodes, edges } = propertyGraph(knowledge);
+    const attribute = (text: string): string => xmlAttribute(text, report);
+    // Characters are held first: an escape that JSON would write for them is none in a GEXF list.
+    const item = (text: string): string => (PLAIN.test(text) ? `&quot;${text}&quot;` : attribute(JSON.stringify(holdInXml(text, report))));
+    const written = (value: Value): string => {
+      if (typeof value === "number") return String(value);
+      return typeof value === "string" ? attribute(value) : `[${value.map(item).join(", ")}]`;
+    };
+    const values = <Row>(columns: readonly Column<Row>[], row: Row): string => {
+      let out = "<attvalues>";
+      for (const { id, of } of columns) {
+        const value = of(row);
+        if (typeof value === "number" || value.length > 0) out += `<attvalue for="${id}" value="${written(value)}"/>`;
+      }
+      return `${out}</attvalues>`;
+    };
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">\n';
-    yield '<graph defaultedgetype="directed" mode="static">\n';
-    yield '<attributes class="node"><attribute id="class" title="class" type="string"/></attributes>\n';
-    yield '<attributes class="edge"><attribute id="status" title="status" type="string"/><attribute id="confidence" title="confidence" type="double"/><attribute id="sentences" title="sentences" type="string"/></attributes>\n<nodes>\n';
-    const known = new Set(entities.map((entity) => entity.id));
-    for (const { id, label, class: type } of [...entities].sort((a, b) => compare(a.id, b.id))) {
-      const { x, y } = positions.get(id) ?? { x: 0, y: 0 };
-      const colour = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(ontology.classes.get(type)?.colour.light ?? "");
-      const [r, g, b] = [1, 2, 3].map((part) => Number.parseInt(colour?.[part] ?? "80", 16));
-      yield `<node id="${attribute(id)}" label="${attribute(label)}"><attvalues><attvalue for="class" value="${attribute(type)}"/></attvalues>`;
-      yield `<viz:color r="${r}" g="${g}" b="${b}"/><viz:position x="${x}" y="${y}"/><viz:size value="8"/></node>\n`;
+    yield `<meta><creator>Factloom</creator><description>${attribute(knowledge.title)}</description></meta>\n`;
+    yield '<graph defaultedgetype="directed" mode="dynamic" timeformat="date" timerepresentation="interval">\n';
+    yield `${declare("node", NODE_COLUMNS)}${declare("edge", EDGE_COLUMNS)}<nodes>\n`;
+    for (const node of nodes) {
+      const [red, green, blue] = node.colour;
+      yield `<node id="${attribute(node.id)}" label="${attribute(node.label)}">${values(NODE_COLUMNS, node)}<viz:color r="${red}" g="${green}" b="${blue}"/><viz:position x="${node.x}" y="${node.y}"/><viz:size value="${node.size}"/></node>\n`;
     }
     yield "</nodes>\n<edges>\n";
-    const quotes = new Map(facts.map((fact) => [fact.id, fact.evidence.quote]));
-    for (const claim of [...claims].sort((a, b) => compare(a.id, b.id))) {
-      if (typeof claim.object !== "string" || !known.has(claim.subject) || !known.has(claim.object)) continue;
-      const label = ontology.relations.get(claim.relation)?.label ?? claim.relation;
-      yield `<edge id="${claim.id}" source="${attribute(claim.subject)}" target="${attribute(claim.object)}" kind="${attribute(claim.relation)}" label="${attribute(label)}" weight="${claim.facts.length}"><attvalues>`;
-      yield `<attvalue for="status" value="${claim.status}"/><attvalue for="confidence" value="${claim.confidence}"/>`;
-      yield `<attvalue for="sentences" value="${attribute(JSON.stringify(claim.facts.map((fact) => quotes.get(fact) ?? "")))}"/></attvalues></edge>\n`;
+    for (const edge of edges) {
+      const direction = edge.symmetric ? ' type="undirected"' : "";
+      const days = (edge.start === "" ? "" : ` start="${edge.start}"`) + (edge.end === "" ? "" : ` end="${edge.end}"`);
+      yield `<edge id="${attribute(edge.id)}" source="${attribute(edge.source)}" target="${attribute(edge.target)}"${direction} kind="${attribute(edge.relation)}" label="${attribute(edge.label)}" weight="${edge.weight}"${days}>${values(EDGE_COLUMNS, edge)}</edge>\n`;
     }
     yield "</edges>\n</graph>\n</gexf>\n";
   },
 };
 
-function xml(text: string, { report }: ExportOptions): string {
-  const held = text.replace(FORBIDDEN, "\uFFFD");
-  if (held !== text)
-    report({ level: "warning", code: "export-character", message: `XML cannot hold a character of ${JSON.stringify(text)}` });
-  return held.replace(/[&<>"]/g, (character) => ESCAPES[character] ?? "").replace(/[\t\n\r]/g, (space) => `&#${space.charCodeAt(0)};`);
+function declare<Row>(kind: "node" | "edge", columns: readonly Column<Row>[]): string {
+  const lines = columns.map(({ id, type }) => `<attribute id="${id}" title="${id}" type="${type}"/>`);
+  return `<attributes class="${kind}">${lines.join("")}</attributes>\n`;
 }

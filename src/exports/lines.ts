@@ -1,6 +1,6 @@
 // N-Quads (every named graph) and N-Triples (their union), sorted and without repetition: the canonical form of the dataset.
 import { quads } from "../graph/dataset.ts";
-import { formatQuad, formatTriple, sortedUnique } from "../rdf/quad.ts";
+import { writeNQuads, writeNTriples } from "../rdf/lines.ts";
 import type { Exporter } from "./exporter.ts";
 
 export const nquads: Exporter = {
@@ -8,7 +8,7 @@ export const nquads: Exporter = {
   file: "graph.nq",
   mediaType: "application/n-quads",
   description: "every named graph, one sorted line per quad",
-  write: (knowledge, options) => sortedUnique([...quads(knowledge, options)].map(formatQuad)),
+  write: (knowledge, options) => writeNQuads(quads(knowledge, options)),
 };
 
 export const ntriples: Exporter = {
@@ -16,5 +16,5 @@ export const ntriples: Exporter = {
   file: "graph.nt",
   mediaType: "application/n-triples",
   description: "the union of all graphs, one sorted line per triple",
-  write: (knowledge, options) => sortedUnique([...quads(knowledge, { ...options, nanopub: false })].map(formatTriple)),
+  write: (knowledge, options) => writeNTriples(quads(knowledge, { ...options, nanopub: false })),
 };

@@ -2,8 +2,24 @@
 import { csvEdges, csvFacts, csvNodes } from "./csv.ts";
 import type { Exporter } from "./exporter.ts";
 import { gexf } from "./gexf.ts";
+import { graphml } from "./graphml.ts";
 import { jsonl } from "./jsonl.ts";
+import { jsonld } from "./jsonld.ts";
 import { nquads, ntriples } from "./lines.ts";
+import { rdfxml } from "./rdfxml.ts";
 import { trig, turtle } from "./turtle.ts";
 
-export const EXPORTERS: readonly Exporter[] = [turtle, trig, nquads, ntriples, jsonl, gexf, csvNodes, csvEdges, csvFacts];
+export const EXPORTERS: readonly Exporter[] = [
+  turtle,
+  trig,
+  nquads,
+  ntriples,
+  jsonld,
+  rdfxml,
+  jsonl,
+  gexf,
+  graphml,
+  csvNodes,
+  csvEdges,
+  csvFacts,
+];

@@ -14,7 +14,7 @@ export interface Literal {
 export interface TripleTerm {
   readonly subject: string;
   readonly predicate: string;
-  readonly object: string | Literal;
+  readonly object: ObjectTerm;
 }
 
 export type ObjectTerm = string | Literal | TripleTerm;
@@ -23,7 +23,7 @@ export interface Quad {
   readonly subject: string;
   readonly predicate: string;
   readonly object: ObjectTerm;
-  /** IRI of the named graph. */
+  /** IRI of the named graph; "" for the default graph. */
   readonly graph: string;
 }
 
@@ -78,20 +78,4 @@ export function formatObject(term: ObjectTerm): string {
   const quoted = quoteString(term.value);
   if (term.language !== "") return `${quoted}@${term.language}`;
   return term.datatype === `${XSD}string` ? quoted : `${quoted}^^<${term.datatype}>`;
-}
-
-/** Writes one line of N-Quads with its line end. IRIs must come from `iri`. */
-export function formatQuad(quad: Quad): string {
-  return `<${quad.subject}> <${quad.predicate}> ${formatObject(quad.object)} <${quad.graph}> .\n`;
-}
-
-/** Writes one line of N-Triples: the quad without its graph. */
-export function formatTriple(quad: Quad): string {
-  return `<${quad.subject}> <${quad.predicate}> ${formatObject(quad.object)} .\n`;
-}
-
-/** Sorts by Unicode code units and drops repetitions: the canonical order of lines. */
-export function sortedUnique(lines: readonly string[]): readonly string[] {
-  const sorted = [...lines].sort();
-  return sorted.filter((line, index) => line !== sorted[index - 1]);
 }

@@ -1,0 +1,77 @@
+// Groups quads by subject or graph and gives the keys in order of code points, which is the order of their UTF-8 bytes (`LC_ALL=C sort`).
+import type { Quad } from "./quad.ts";
+
+const SURROGATE = /[\uD800-\uDFFF]/;
+
+/** Orders strings by code points. Units order them alike unless a surrogate meets a unit above the surrogates. */
+export function compareCodePoints(a: string, b: string): number {
+  const length = Math.min(a.length, b.length);
+  for (let index = 0; index < length; index++) {
+    const left = a.charCodeAt(index);
+    const right = b.charCodeAt(index);
+    if (left === right) continue;
+    const leftHigh = left >= 0xd800 && left <= 0xdfff;
+    const rightHigh = right >= 0xd800 && right <= 0xdfff;
+    return leftHigh === rightHigh ? left - right : leftHigh ? 1 : -1;
+  }
+  return a.length - b.length;
+}
+
+/** Arrays shorter than this are sorted in place by insertion: most subjects have a handful of statements. */
+const SHORT = 16;
+
+/** Sorts in place by code points. */
+export function sortTexts(texts: string[]): string[] {
+  if (texts.length < SHORT) {
+    let astral = false;
+    for (const text of texts) astral ||= SURROGATE.test(text);
+    return insertionSort(texts, astral);
+  }
+  return texts.some((text) => SURROGATE.test(text)) ? texts.sort(compareCodePoints) : texts.sort();
+}
+
+function insertionSort(texts: string[], astral: boolean): string[] {
+  for (let index = 1; index < texts.length; index++) {
+    const text = texts[index] ?? "";
+    let place = index - 1;
+    for (; place >= 0; place--) {
+      const other = texts[place] ?? "";
+      if (astral ? compareCodePoints(other, text) <= 0 : other <= text) break;
+      texts[place + 1] = other;
+    }
+    texts[place + 1] = text;
+  }
+  return texts;
+}
+
+/** Subjects with their quads, in order of arrival. Runs of one subject cost one look-up. */
+export function groupBySubject(quads: Iterable<Quad>): Map<string, Quad[]> {
+  const groups = new Map<string, Quad[]>();
+  let last = "";
+  let group: Quad[] | undefined;
+  for (const quad of quads) {
+    if (group === undefined || quad.subject !== last) {
+      last = quad.subject;
+      group = groups.get(last) ?? [];
+      groups.set(last, group);
+    }
+    group.push(quad);
+  }
+  return groups;
+}
+
+/** Graphs with their quads, in order of arrival. */
+export function groupByGraph(quads: Iterable<Quad>): Map<string, Quad[]> {
+  const groups = new Map<string, Quad[]>();
+  let last: string | null = null;
+  let group: Quad[] = [];
+  for (const quad of quads) {
+    if (quad.graph !== last) {
+      last = quad.graph;
+      group = groups.get(last) ?? [];
+      groups.set(last, group);
+    }
+    group.push(quad);
+  }
+  return groups;
+}
