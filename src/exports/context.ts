@@ -35,6 +35,12 @@ const TERMS: readonly ContextTerm[] = [
   term("ruleUsed", `${META}rule`, "@id"),
   term("saidBy", `${META}attribution`),
   term("attributedTo", `${PROV}wasAttributedTo`, "@id"),
+  term("reason", `${META}reason`),
+  term("supportedBy", `${META}supportedBy`, "@id"),
+  term("appearance", `${SCHEMA}appearance`, "@id"),
+  term("sentences", `${META}sentences`, `${XSD}integer`),
+  term("articles", `${META}articles`, `${XSD}integer`),
+  term("textDigest", `${META}textDigest`),
   term("timeMention", `${META}timeMention`),
   term("comparator", `${META}comparator`),
   term("counts", `${META}counts`),
@@ -43,7 +49,7 @@ const TERMS: readonly ContextTerm[] = [
   term("generatedBy", `${PROV}wasGeneratedBy`, "@id"),
   term("associatedWith", `${PROV}wasAssociatedWith`, "@id"),
   term("qualifiedAssociation", `${PROV}qualifiedAssociation`, "@id"),
-  term("agent", `${PROV}agent`, "@id"),
+  term("byAgent", `${PROV}agent`, "@id"),
   term("plan", `${PROV}hadPlan`, "@id"),
   term("source", `${OA}hasSource`, "@id"),
   term("selector", `${OA}hasSelector`, "@id"),
@@ -75,13 +81,14 @@ const TERMS: readonly ContextTerm[] = [
 export function contextOf(knowledge: Pick<Knowledge, "base" | "ontology">): Context {
   const prefixes = prefixesOf(knowledge);
   const { classes, relations } = knowledge.ontology;
-  const taken = new Set<string>(["id", "type", ...prefixes.keys(), ...TERMS.map(({ name }) => name)]);
+  const common = TERMS.filter(({ name }) => !prefixes.has(name));
+  const taken = new Set<string>(["id", "type", ...prefixes.keys(), ...common.map(({ name }) => name)]);
   const own = [
     ...[...classes.values()].map(({ id, iri }) => term(id, iri)),
     ...[...relations.values()].map((relation) => term(relation.id, relation.iri, typeOf(relation))),
   ].filter(({ name }) => !taken.has(name) && /^[A-Za-z]\w*$/.test(name));
-  const known = new Set(TERMS.map(({ iri }) => iri));
-  return { prefixes, terms: [...TERMS, ...own.filter(({ iri }) => !known.has(iri)).sort((a, b) => (a.name < b.name ? -1 : 1))] };
+  const known = new Set(common.map(({ iri }) => iri));
+  return { prefixes, terms: [...common, ...own.filter(({ iri }) => !known.has(iri)).sort((a, b) => (a.name < b.name ? -1 : 1))] };
 }
 
 /** Dates have three datatypes, so each says its own. */

@@ -79,3 +79,8 @@ export function formatObject(term: ObjectTerm): string {
   if (term.language !== "") return `${quoted}@${term.language}`;
   return term.datatype === `${XSD}string` ? quoted : `${quoted}^^<${term.datatype}>`;
 }
+
+/** Writes one line of N-Triples: the quad without its graph. IRIs must come from `iri`. */
+export function formatTriple(quad: Quad): string {
+  return `<${quad.subject}> <${quad.predicate}> ${formatObject(quad.object)} .\n`;
+}

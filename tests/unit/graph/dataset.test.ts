@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { quads } from "../../../src/graph/dataset.ts";
-import { formatQuad, isLiteral, isTripleTerm, type ObjectTerm, type Quad, sortedUnique } from "../../../src/rdf/quad.ts";
+import { writeNQuads } from "../../../src/rdf/lines.ts";
+import { isLiteral, isTripleTerm, type ObjectTerm, type Quad } from "../../../src/rdf/quad.ts";
 import { META, OA, PROV, RDF, SCHEMA, SKOS, XSD } from "../../../src/rdf/terms.ts";
 import { BASE, FACTS, ONTOLOGY, TEXT, world } from "./world.ts";
 
@@ -18,7 +19,7 @@ const show = (term: ObjectTerm): string => (typeof term === "string" ? term : is
 const values = (subject: string, predicate: string): string[] =>
   [...new Set(all.filter((quad) => quad.subject === subject && quad.predicate === predicate).map((quad) => show(quad.object)))].sort();
 const has = (subject: string, predicate: string, object: string): boolean => values(subject, predicate).includes(object);
-const lines = (some: Iterable<Quad>): readonly string[] => sortedUnique([...some].map(formatQuad));
+const lines = (some: Iterable<Quad>): readonly string[] => [...writeNQuads(some)].join("").trimEnd().split("\n");
 
 describe("quads", () => {
   it("holds no blank node", () => {
