@@ -6,10 +6,12 @@ import { graphml } from "./graphml.ts";
 import { jsonl } from "./jsonl.ts";
 import { jsonld } from "./jsonld.ts";
 import { nquads, ntriples } from "./lines.ts";
+import { ontologyPage, ontologyTurtle, shapes } from "./ontology.ts";
 import { rdfxml } from "./rdfxml.ts";
 import { trig, turtle } from "./turtle.ts";
+import { describedBy } from "./void.ts";
 
-export const EXPORTERS: readonly Exporter[] = [
+const DATA: readonly Exporter[] = [
   turtle,
   trig,
   nquads,
@@ -22,4 +24,9 @@ export const EXPORTERS: readonly Exporter[] = [
   csvNodes,
   csvEdges,
   csvFacts,
+  ontologyTurtle,
+  ontologyPage,
+  shapes,
 ];
+
+export const EXPORTERS: readonly Exporter[] = [...DATA, describedBy(DATA)];

@@ -30,11 +30,26 @@ export function addAmount(amount: Amount, node: string, add: Add): void {
 
 const TIME_TERMS = { at: "at", since: "validFrom", until: "validThrough", by: "due", during: "validFrom" } as const;
 
-/** Says when a fact holds. An unresolved expression keeps its words alone. */
+/** Says when a fact holds. An unresolved expression keeps its words alone; a week, which XSD has no type for, is told by its days. */
 export function addTime(time: FactTime, node: string, add: Add): void {
   add(node, `${META}timeMention`, literal(time.mention));
-  if (time.value !== null) add(node, META + TIME_TERMS[time.kind], dateLiteral(time.value));
+  const week = time.value === null ? null : weekDays(time.value);
+  if (week !== null) {
+    if (time.kind !== "until" && time.kind !== "by") add(node, `${META}validFrom`, dateLiteral(week[0]));
+    if (time.kind !== "since") add(node, META + (time.kind === "by" ? "due" : "validThrough"), dateLiteral(week[1]));
+  } else if (time.value !== null) add(node, META + TIME_TERMS[time.kind], dateLiteral(time.value));
   if (time.end !== undefined) add(node, `${META}validThrough`, dateLiteral(time.end));
+}
+
+/** Monday and Sunday of a week of ISO 8601; null for anything else. `weekDays("2025-W36")` gives 2025-09-01 and 2025-09-07. */
+function weekDays(value: string): readonly [monday: string, sunday: string] | null {
+  const [, year, week] = /^(\d{4})-W(\d\d)$/.exec(value) ?? [];
+  if (year === undefined || week === undefined) return null;
+  // The fourth of January always lies in the first week.
+  const fourth = new Date(Date.UTC(Number(year), 0, 4));
+  const monday = 4 - ((fourth.getUTCDay() + 6) % 7) + 7 * (Number(week) - 1);
+  const day = (offset: number): string => new Date(Date.UTC(Number(year), 0, monday + offset)).toISOString().slice(0, 10);
+  return [day(0), day(6)];
 }
 
 /** A date, month or year with the datatype that its form has; anything else stays a string. `dateLiteral("2025-01")` is an xsd:gYearMonth. */

@@ -38,8 +38,9 @@ export function assemble(parts: Parts): Knowledge {
     entities,
     facts: [...parts.facts].sort(compareFacts),
     claims,
+    rules: parts.rules ?? generalRules(),
   };
-  const { inferred, entailed, problems } = infer(basis, parts.rules ?? generalRules());
+  const { inferred, entailed, problems } = infer(basis, basis.rules);
   return {
     ...basis,
     inferred,

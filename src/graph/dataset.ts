@@ -58,6 +58,6 @@ function* sourceQuads(knowledge: Knowledge, name: Names, options: DatasetOptions
   }
   yield* into(name.graph("provenance"), (add) => {
     addRun(knowledge, name, add);
-    addInferenceRun(knowledge.inferred, knowledge.entailed, name, add);
+    addInferenceRun(knowledge, name, add);
   });
 }

@@ -6,6 +6,7 @@ import type { Ontology } from "../ontology/ontology.ts";
 import type { Problem } from "../problem.ts";
 import type { Literal } from "../rdf/quad.ts";
 import type { Article } from "../text/article.ts";
+import type { Rule } from "./rules.ts";
 
 export type { Claim };
 
@@ -48,6 +49,8 @@ export interface Knowledge {
   readonly facts: readonly Fact[];
   /** Sorted by id. */
   readonly claims: readonly Claim[];
+  /** Rules that edges and entailments follow by. */
+  readonly rules: readonly Rule[];
   /** Sorted by subject, relation, object. */
   readonly inferred: readonly InferredEdge[];
   /** Sorted as lines of N-Triples. */

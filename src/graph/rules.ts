@@ -29,3 +29,9 @@ function readRules(folder: string): readonly Rule[] {
   const files = readdirSync(folder).filter((name) => name.endsWith(".ru"));
   return files.sort().map((file) => ({ name: file.slice(0, -3), text: readFileSync(join(folder, file), "utf8") }));
 }
+
+/** What a rule does, in the words of the comment that opens it. */
+export function ruleSummary(rule: Rule): string {
+  const [opening] = /^(?:#.*\n)*/.exec(rule.text) ?? [""];
+  return opening.replace(/^# ?/gm, "").trim().replace(/\n/g, " ");
+}

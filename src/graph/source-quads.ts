@@ -2,18 +2,23 @@
 import { createHash } from "node:crypto";
 import type { Fact } from "../facts/fact.ts";
 import type { Ontology } from "../ontology/ontology.ts";
-import { iri, literal, type ObjectTerm } from "../rdf/quad.ts";
-import { META, PROV, RDF, RDFS, SCHEMA, SKOS } from "../rdf/terms.ts";
+import { iri, languageLiteral, literal, type ObjectTerm } from "../rdf/quad.ts";
+import { META, NP, PROV, RDF, RDFS, SCHEMA, SKOS } from "../rdf/terms.ts";
 import type { Article } from "../text/article.ts";
 import { dateLiteral } from "./amount-quads.ts";
 import type { Entailment, InferredEdge } from "./knowledge.ts";
 import type { Add, Names } from "./names.ts";
-
-const NP = "http://www.nanopub.org/nschema#";
+import { type Rule, ruleSummary } from "./rules.ts";
 
 /** An address as a node; what is no address stays text. */
 function address(text: string): ObjectTerm {
   return /^https?:\/\/[^\s]+$/.test(text) ? iri(text) : literal(text);
+}
+
+/** A licence as a node, where it is an address or a Creative Commons licence by its short name. */
+export function licenceTerm(text: string): ObjectTerm {
+  const [, terms, version] = /^CC (BY(?:-[A-Z]{2})*) (\d\.\d)$/.exec(text) ?? [];
+  return terms === undefined ? address(text) : `https://creativecommons.org/licenses/${terms.toLowerCase()}/${version}/`;
 }
 
 /** States what is known of an article. */
@@ -27,7 +32,7 @@ export function addArticle(article: Article, name: Names, add: Add): void {
   add(subject, `${META}textDigest`, literal(createHash("sha256").update(article.text, "utf8").digest("hex")));
   if (article.published !== null) add(subject, `${SCHEMA}datePublished`, dateLiteral(article.published));
   if (article.url !== null) add(subject, `${SCHEMA}url`, address(article.url));
-  if (article.licence !== null) add(subject, `${SCHEMA}license`, address(article.licence));
+  if (article.licence !== null) add(subject, `${SCHEMA}license`, licenceTerm(article.licence));
   for (const source of article.sources) add(subject, `${SCHEMA}citation`, address(source));
   for (const [property, type, label] of [
     ["publisher", "Organization", article.publisher],
@@ -84,14 +89,21 @@ export function addRun(
 }
 
 /** States the activity that applied rules, and the rules. */
-export function addInferenceRun(inferred: readonly InferredEdge[], entailed: readonly Entailment[], name: Names, add: Add): void {
-  const rules = [...inferred, ...entailed].map((one) => one.rule);
-  if (rules.length === 0) return;
+export function addInferenceRun(
+  known: { readonly rules: readonly Rule[]; readonly inferred: readonly InferredEdge[]; readonly entailed: readonly Entailment[] },
+  name: Names,
+  add: Add,
+): void {
+  const applied = new Set([...known.inferred, ...known.entailed].map((one) => one.rule));
+  if (applied.size === 0) return;
   const activity = `${name.run}#inference`;
   add(activity, `${RDF}type`, `${PROV}Activity`);
   add(activity, `${RDFS}label`, literal("application of rules"));
   add(activity, `${PROV}wasAssociatedWith`, name.software);
-  for (const rule of new Set(rules)) addPlan(rule, { activity, agent: name.software, name }, add);
+  for (const rule of known.rules.filter((one) => applied.has(one.name))) {
+    addPlan(rule.name, { activity, agent: name.software, name }, add);
+    add(name.rule(rule.name), `${RDFS}comment`, languageLiteral(ruleSummary(rule), "en"));
+  }
 }
 
 function addAgent(node: string, label: string, add: Add): void {

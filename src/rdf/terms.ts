@@ -13,14 +13,21 @@ export const ORG = "http://www.w3.org/ns/org#";
 export const PROV = "http://www.w3.org/ns/prov#";
 export const OA = "http://www.w3.org/ns/oa#";
 export const SHACL = "http://www.w3.org/ns/shacl#";
+export const DCAT = "http://www.w3.org/ns/dcat#";
+export const DQV = "http://www.w3.org/ns/dqv#";
+export const NP = "http://www.nanopub.org/nschema#";
+export const VOID = "http://rdfs.org/ns/void#";
 export const VS = "http://www.w3.org/2003/06/sw-vocab-status/ns#";
 /** The few terms that code knows: how an ontology is declared to it, and how facts are described. */
 export const META = "https://w3id.org/factloom/meta#";
 
 /** Prefix -> namespace of the vocabularies above, sorted by prefix. An ontology adds its own. */
 export const COMMON_PREFIXES: ReadonlyMap<string, string> = new Map([
+  ["dcat", DCAT],
   ["dcterms", DCTERMS],
+  ["dqv", DQV],
   ["meta", META],
+  ["np", NP],
   ["oa", OA],
   ["org", ORG],
   ["owl", OWL],
@@ -31,6 +38,7 @@ export const COMMON_PREFIXES: ReadonlyMap<string, string> = new Map([
   ["sh", SHACL],
   ["skos", SKOS],
   ["vann", VANN],
+  ["void", VOID],
   ["vs", VS],
   ["xsd", XSD],
 ]);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { addTime } from "../../../src/graph/amount-quads.ts";
 import { quads } from "../../../src/graph/dataset.ts";
 import { writeNQuads } from "../../../src/rdf/lines.ts";
 import { isLiteral, isTripleTerm, type ObjectTerm, type Quad } from "../../../src/rdf/quad.ts";
@@ -91,6 +92,17 @@ describe("quads", () => {
     expect(values(factOf("statistic").node, `${PROV}wasAttributedTo`)).toEqual([`${BASE}entity/zorblat`]);
     const due = all.find((q) => q.subject === `${BASE}entity/train-400-experts` && q.predicate === `${META}due`);
     expect(due?.object).toEqual({ value: "2030", datatype: `${XSD}gYear`, language: "" });
+  });
+
+  it("tells a week by its first and last day", () => {
+    const out: (readonly [string, string])[] = [];
+    const time = { kind: "at", value: "2025-W36", mention: "this week", span: [0, 9] } as const;
+    addTime(time, "x", (_subject, predicate, object) => out.push([predicate.slice(META.length), show(object)]));
+    expect(out).toEqual([
+      ["timeMention", "this week"],
+      ["validFrom", "2025-09-01"],
+      ["validThrough", "2025-09-07"],
+    ]);
   });
 
   it("names addresses as nodes, other sources as text, and agents once", () => {
