@@ -8,7 +8,7 @@ import { prefixesOf } from "./prefixes.ts";
 const term = (name: string, iri: string, type: string | null = null): ContextTerm => ({ name, iri, type });
 
 /** Names of the terms that every build has. A value whose type is another one says so itself. */
-const TERMS: readonly ContextTerm[] = [
+export const COMMON_TERMS: readonly ContextTerm[] = [
   term("label", `${RDFS}label`),
   term("comment", `${RDFS}comment`),
   term("alias", `${SKOS}altLabel`),
@@ -81,7 +81,7 @@ const TERMS: readonly ContextTerm[] = [
 export function contextOf(knowledge: Pick<Knowledge, "base" | "ontology">): Context {
   const prefixes = prefixesOf(knowledge);
   const { classes, relations } = knowledge.ontology;
-  const common = TERMS.filter(({ name }) => !prefixes.has(name));
+  const common = COMMON_TERMS.filter(({ name }) => !prefixes.has(name));
   const taken = new Set<string>(["id", "type", ...prefixes.keys(), ...common.map(({ name }) => name)]);
   const own = [
     ...[...classes.values()].map(({ id, iri }) => term(id, iri)),

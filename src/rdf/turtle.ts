@@ -104,3 +104,18 @@ export function readDataset(
   }
   return dataset;
 }
+
+/** Reads N-Quads, TriG or Turtle into quads. Blank nodes keep the form "_:name". @throws Error when the text is not valid. */
+export function readQuads(text: string, format: "N-Quads" | "TriG" | "Turtle"): Quad[] {
+  return new Parser({ format, blankNodePrefix: "_:" }).parse(text).map(({ subject, predicate, object, graph }) => ({
+    subject: subject.termType === "BlankNode" ? `_:${subject.value}` : subject.value,
+    predicate: predicate.value,
+    object:
+      object.termType === "Literal"
+        ? { value: object.value, datatype: object.datatype.value, language: object.language }
+        : object.termType === "BlankNode"
+          ? `_:${object.value}`
+          : object.value,
+    graph: graph.value,
+  }));
+}

@@ -3,13 +3,13 @@
 import { type Query, type QueryEngine, QueryError } from "./engine.ts";
 import { negotiate } from "./negotiate.ts";
 import { limitRows, type QueryForm, readOperation } from "./protocol.ts";
-import { HTML, type Incoming, message, type Reply, text } from "./reply.ts";
+import { HTML, type Incoming, message, type Reply, text, withCharset } from "./reply.ts";
+import { isCut, noticeCut } from "./rows.ts";
+import { GRAPH_TYPES } from "./write-graph.ts";
 
 /** Rows of a SELECT without a LIMIT of its own: enough for a graph of some 10,000 claims, small enough for a browser. */
 export const ROW_LIMIT = 100_000;
 
-/** Media types of graphs, best first. */
-export const GRAPH_TYPES = ["text/turtle", "application/n-triples", "application/ld+json", "application/rdf+xml"] as const;
 /** Media types of results, best first. */
 export const RESULT_TYPES = [
   "application/sparql-results+json",
@@ -25,8 +25,6 @@ const SYNONYMS: Readonly<Record<string, string>> = {
   "text/xml": "application/sparql-results+xml",
 };
 
-const CORS = { "Access-Control-Allow-Origin": "*" } as const;
-
 /** Media type for a query's answer, or null when the client takes none of them. */
 export function answerType(form: QueryForm, accept: string | undefined): string | null {
   if (form === "construct" || form === "describe") return negotiate(accept, GRAPH_TYPES);
@@ -34,15 +32,8 @@ export function answerType(form: QueryForm, accept: string | undefined): string 
   return picked === null ? null : (SYNONYMS[picked] ?? picked);
 }
 
-/** `type` with a character set where the type is text. */
-export const withCharset = (type: string): string => (type.startsWith("text/") ? `${type}; charset=utf-8` : type);
-
 /** Answers one request to the endpoint. Never throws for what a client sent. */
-export async function answerSparql(request: Incoming, engine: QueryEngine): Promise<Reply> {
-  if (request.method === "OPTIONS") {
-    const allow = { "Access-Control-Allow-Methods": "GET, POST, HEAD, OPTIONS", "Access-Control-Allow-Headers": "Accept, Content-Type" };
-    return { status: 204, headers: { ...CORS, ...allow, "Access-Control-Max-Age": "86400" }, body: "" };
-  }
+export async function answerSparql(request: Incoming, engine: QueryEngine, options: { readonly rowLimit: number }): Promise<Reply> {
   const address = `${request.url.origin}${request.url.pathname}`;
   const operation = readOperation({
     method: request.method,
@@ -51,7 +42,7 @@ export async function answerSparql(request: Incoming, engine: QueryEngine): Prom
     body: request.body,
   });
   if (operation.kind === "refuse") {
-    return message(operation.status, operation.message, operation.status === 405 ? { ...CORS, Allow: "GET, HEAD, POST, OPTIONS" } : CORS);
+    return message(operation.status, operation.message, operation.status === 405 ? { Allow: "GET, HEAD, POST, OPTIONS" } : {});
   }
   if (operation.kind === "describe-service") return describeService(request, address, engine);
 
@@ -59,61 +50,72 @@ export async function answerSparql(request: Incoming, engine: QueryEngine): Prom
   const mediaType = answerType(form, request.headers.accept);
   if (mediaType === null) {
     const offers = form === "select" || form === "ask" ? RESULT_TYPES : GRAPH_TYPES;
-    return message(406, `None of the accepted types can be given; there are ${offers.join(", ")}.`, { ...CORS, Vary: "Accept" });
+    return message(406, `None of the accepted types can be given; there are ${offers.join(", ")}.`, { Vary: "Accept" });
   }
-  const { query, limited } = limitRows(operation.query, form, ROW_LIMIT);
-  return ask(
-    engine,
-    {
-      query,
-      mediaType,
-      defaultGraphs: operation.defaultGraphs,
-      namedGraphs: operation.namedGraphs,
-      unionDefaultGraph: !operation.hasDataset,
-      base: address,
-    },
-    limited ? { "Factloom-Row-Limit": String(ROW_LIMIT), "Access-Control-Expose-Headers": "Factloom-Row-Limit" } : {},
-  );
+  const { rowLimit } = options;
+  const { query, limited } = limitRows(operation.query, form, rowLimit);
+  const reply = await ask(engine, {
+    query,
+    mediaType,
+    defaultGraphs: operation.defaultGraphs,
+    namedGraphs: operation.namedGraphs,
+    unionDefaultGraph: !operation.hasDataset,
+    base: address,
+  });
+  if (!limited || reply.status !== 200) return reply;
+  const body = String(reply.body);
+  const limit = { "Factloom-Row-Limit": String(rowLimit) };
+  if (!isCut(body, mediaType, rowLimit)) return { ...reply, headers: { ...reply.headers, ...limit } };
+  return {
+    ...reply,
+    headers: { ...reply.headers, ...limit, "Factloom-Rows-Cut": "true" },
+    body: noticeCut(body, mediaType, `${address}#rows-cut-at-${rowLimit}-ask-with-limit-and-offset`),
+  };
 }
 
-async function ask(engine: QueryEngine, query: Query, headers: Readonly<Record<string, string>>): Promise<Reply> {
+async function ask(engine: QueryEngine, query: Query): Promise<Reply> {
   try {
-    const body = await engine.ask(query);
-    return text(200, withCharset(query.mediaType), body, { ...CORS, ...headers, Vary: "Accept" });
+    return text(200, withCharset(query.mediaType), await engine.ask(query), { Vary: "Accept" });
   } catch (error) {
     if (!(error instanceof QueryError)) throw error;
-    return message(error.timedOut ? 503 : 400, error.message, CORS);
+    return message(error.timedOut ? 503 : 400, error.message, error.timedOut ? { "Retry-After": "1" } : {});
   }
 }
 
-/** Asks for a graph by a CONSTRUCT or DESCRIBE query of our own. */
-export function askGraph(engine: QueryEngine, query: string, mediaType: string, base: string): Promise<string> {
-  return engine.ask({ query, mediaType, defaultGraphs: [], namedGraphs: [], unionDefaultGraph: true, base });
-}
+const FORMATS = [
+  "SPARQL_Results_JSON",
+  "SPARQL_Results_XML",
+  "SPARQL_Results_CSV",
+  "SPARQL_Results_TSV",
+  "Turtle",
+  "N-Triples",
+  "JSON-LD",
+  "RDF_XML",
+];
+/** Named graphs that the service description lists: clients wait for it, so it stays short. */
+const LISTED_GRAPHS = 1000;
 
 const DESCRIPTION = (address: string): string => `PREFIX sd: <http://www.w3.org/ns/sparql-service-description#>
-PREFIX formats: <http://www.w3.org/ns/formats/>
 CONSTRUCT {
   <${address}> a sd:Service ;
     sd:endpoint <${address}> ;
     sd:supportedLanguage sd:SPARQL11Query ;
     sd:feature sd:UnionDefaultGraph ;
-    sd:resultFormat formats:SPARQL_Results_JSON , formats:SPARQL_Results_XML , formats:SPARQL_Results_CSV ,
-      formats:SPARQL_Results_TSV , formats:Turtle , formats:N-Triples , formats:JSON-LD , formats:RDF_XML ;
+    sd:resultFormat ${FORMATS.map((name) => `<http://www.w3.org/ns/formats/${name}>`).join(" , ")} ;
     sd:defaultDataset <${address}#dataset> .
-  <${address}#dataset> a sd:Dataset ; sd:defaultGraph <${address}#default> .
+  <${address}#dataset> a sd:Dataset ; sd:defaultGraph <${address}#default> ; sd:namedGraph ?node .
   <${address}#default> a sd:Graph .
-} WHERE {}`;
+  ?node a sd:NamedGraph ; sd:name ?graph .
+} WHERE {
+  { } UNION { SELECT ?graph ?node { GRAPH ?graph { } BIND(IRI(CONCAT("${address}#graph=", ENCODE_FOR_URI(STR(?graph)))) AS ?node) } LIMIT ${LISTED_GRAPHS} }
+}`;
 
 async function describeService(request: Incoming, address: string, engine: QueryEngine): Promise<Reply> {
   const mediaType = negotiate(request.headers.accept, [...GRAPH_TYPES, "text/html"]);
-  if (mediaType === null) return message(406, `A service description is given as ${GRAPH_TYPES.join(", ")}.`, { ...CORS, Vary: "Accept" });
-  if (mediaType === "text/html") return text(200, HTML, queryPage(), { ...CORS, Vary: "Accept" });
-  return ask(
-    engine,
-    { query: DESCRIPTION(address), mediaType, defaultGraphs: [], namedGraphs: [], unionDefaultGraph: true, base: address },
-    {},
-  );
+  if (mediaType === null) return message(406, `A service description is given as ${GRAPH_TYPES.join(", ")}.`, { Vary: "Accept" });
+  if (mediaType === "text/html") return text(200, HTML, queryPage(), { Vary: "Accept" });
+  const query = DESCRIPTION(address);
+  return ask(engine, { query, mediaType, defaultGraphs: [], namedGraphs: [], unionDefaultGraph: true, base: address });
 }
 
 /** A page to type a query in: a plain form, so it works without a script. */

@@ -1,7 +1,7 @@
 // Linked-data pages as HTML: an entity with its facts, a fact with its sentence, an article with its facts marked in the text.
 import { escapeHtml } from "../exports/escape-html.ts";
 import { type Fact, type FactObject, isAmountRef, isEntityRef } from "../facts/fact.ts";
-import type { Snapshot } from "./snapshot.ts";
+import type { ReportedArticle, Snapshot } from "./snapshot.ts";
 
 const STYLE = `body{font:16px/1.6 system-ui,sans-serif;max-width:52rem;margin:2rem auto;padding:0 1rem;color-scheme:light dark}
 h1{line-height:1.2;margin-bottom:.2em}.kind{opacity:.75}li{margin:.6em 0}blockquote{margin:.2em 0;padding-left:.8em;border-left:3px solid #8886}
@@ -101,6 +101,34 @@ function markText(text: string, facts: readonly Fact[]): string {
   return html + escapeHtml(text.slice(at));
 }
 
+/** The article and what it claims as schema.org sees it, for search engines: asserted facts alone, each with its sentence. */
+export function claimIsland({ report }: Snapshot, article: ReportedArticle, facts: readonly Fact[]): string {
+  const iri = (kind: string, id: string): string => `${report.base}${kind}/${encodeURIComponent(id)}`;
+  const claims = facts
+    .filter((fact) => fact.status === "asserted")
+    .map((fact) => ({
+      "@type": "Claim",
+      "@id": iri("fact", fact.id),
+      name: `${fact.subject.label} ${report.vocabulary.relations[fact.relation]?.label ?? fact.relation} ${objectWords(fact.object)}`,
+      text: fact.evidence.quote,
+      about: [{ "@id": iri("entity", fact.subject.id) }, ...(isEntityRef(fact.object) ? [{ "@id": iri("entity", fact.object.id) }] : [])],
+      appearance: { "@id": iri("article", article.id) },
+      ...(fact.attribution === null ? {} : { author: { "@type": "Thing", name: fact.attribution.label } }),
+    }));
+  const { title, published, publisher, url } = article;
+  const node = {
+    "@type": "NewsArticle",
+    "@id": iri("article", article.id),
+    headline: title,
+    inLanguage: "en",
+    ...(published === null ? {} : { datePublished: published }),
+    ...(publisher === null ? {} : { publisher: { "@type": "Organization", name: publisher } }),
+    ...(url === null ? {} : { url }),
+  };
+  const island = JSON.stringify({ "@context": { "@vocab": "http://schema.org/" }, "@graph": [node, ...claims] });
+  return `<script type="application/ld+json">${island.replaceAll("<", "\\u003c")}</script>`;
+}
+
 /** Page of an article; null when the build has none with this id. `text` is the article's own. */
 export function articlePage(snapshot: Snapshot, id: string, text: string): string | null {
   const article = snapshot.report.articles.find((candidate) => candidate.id === id);
@@ -112,6 +140,6 @@ export function articlePage(snapshot: Snapshot, id: string, text: string): strin
     .map(escapeHtml)
     .join(", ");
   const body = `<h1>${escapeHtml(article.title)}</h1><p class="kind">${about}${source}</p><pre>${markText(text, facts)}</pre>
-<h2>Facts</h2><ul>${facts.map((fact) => item(snapshot, fact, null)).join("\n")}</ul>`;
+<h2>Facts</h2><ul>${facts.map((fact) => item(snapshot, fact, null)).join("\n")}</ul>${claimIsland(snapshot, article, facts)}`;
   return page(article.title, `/article/${encodeURIComponent(id)}`, body);
 }

@@ -25,3 +25,6 @@ export function text(status: number, type: string, body: string, headers: Readon
 export function message(status: number, line: string, headers: Readonly<Record<string, string>> = {}): Reply {
   return text(status, "text/plain; charset=utf-8", `${line}\n`, headers);
 }
+
+/** `type` with a character set where the type is text. */
+export const withCharset = (type: string): string => (type.startsWith("text/") ? `${type}; charset=utf-8` : type);

@@ -4,16 +4,20 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { extname, join, normalize, sep } from "node:path";
 import { gzipSync } from "node:zlib";
 import { escapeHtml } from "../exports/escape-html.ts";
-import { answerSparql, askGraph, GRAPH_TYPES, withCharset } from "./endpoint.ts";
+import { answerDescription } from "./description.ts";
+import { answerSparql, ROW_LIMIT } from "./endpoint.ts";
 import type { QueryEngine } from "./engine.ts";
-import { negotiate } from "./negotiate.ts";
-import { articlePage, entityPage, factPage, PAGE_FORMATS } from "./pages.ts";
+import { answerGraphStore, GRAPH_STORE } from "./graph-store.ts";
+import { quadFile } from "./quad-file.ts";
 import { HTML, type Incoming, message, type Reply, text } from "./reply.ts";
-import { articleText, BUILD_FILES, type Snapshot } from "./snapshot.ts";
+import { AREAS, answerResource } from "./resource.ts";
+import { BUILD_FILES, type Snapshot } from "./snapshot.ts";
 
 export interface Site {
   readonly snapshot: Snapshot;
   readonly engine: QueryEngine;
+  /** Rows of a SELECT without a LIMIT; ROW_LIMIT when left out. */
+  readonly rowLimit?: number;
 }
 
 /** Longest request body that is read: a query of a mebibyte is no query. */
@@ -41,21 +45,51 @@ const TYPES: Readonly<Record<string, string>> = {
   ".css": "text/css; charset=utf-8",
 };
 
+/** Everything here is public and read-only, so pages of any origin may read it. */
+const CORS = {
+  "Access-Control-Allow-Origin": "*",
+  "Access-Control-Expose-Headers": "Link, Vary, Factloom-Row-Limit, Factloom-Rows-Cut",
+} as const;
+const PREFLIGHT = {
+  "Access-Control-Allow-Methods": "GET, HEAD, POST, OPTIONS",
+  "Access-Control-Allow-Headers": "Accept, Content-Type",
+  "Access-Control-Max-Age": "86400",
+} as const;
+
 /** Answers one request. Throws only for a bug. */
 export async function answer(request: Incoming, site: Site): Promise<Reply> {
+  const reply = request.method === "OPTIONS" ? { status: 204, headers: PREFLIGHT, body: "" } : await route(request, site);
+  return { ...reply, headers: { ...CORS, ...reply.headers } };
+}
+
+async function route(request: Incoming, site: Site): Promise<Reply> {
   const { pathname } = request.url;
-  if (pathname === "/sparql") return answerSparql(request, site.engine);
-  if (request.method !== "GET" && request.method !== "HEAD") return message(405, "Only GET and HEAD here.", { Allow: "GET, HEAD" });
+  if (pathname === "/sparql" || pathname === "/sparql/")
+    return answerSparql(request, site.engine, { rowLimit: site.rowLimit ?? ROW_LIMIT });
+  if (pathname === GRAPH_STORE || pathname.startsWith(`${GRAPH_STORE}/`)) return graph(request, site);
+  if (request.method !== "GET" && request.method !== "HEAD")
+    return message(405, "Only GET and HEAD here.", { Allow: "GET, HEAD, OPTIONS" });
   if (pathname === "/") return file(site, BUILD_FILES.viewer);
-  if (pathname === "/.well-known/void") return describeDataset(request, site);
+  if (pathname === "/.well-known/void") return answerDescription(request, site.snapshot, site.engine);
   if (pathname === "/files" || pathname === "/files/") return text(200, HTML, listing(site.snapshot.folder));
-  const [, area = "", ...rest] = pathname.split("/");
+  const [, first = "", ...rest] = pathname.split("/");
   const name = decodePath(rest.join("/"));
   if (name === null) return message(400, "The address is not valid.");
-  if (area === "files") return file(site, name);
-  if ((area === "entity" || area === "fact" || area === "article") && name !== "") return resource(request, site, area, name);
-  return notFound(pathname);
+  if (first === "files") return file(site, name);
+  const area = AREAS.find((candidate) => candidate === first);
+  // Graphs have addresses too: "/graph/entities", "/article/x/provenance".
+  if (first === "graph" || (area !== undefined && rest.length > 1)) {
+    return graph({ ...request, url: new URL(GRAPH_STORE + pathname, request.url) }, site);
+  }
+  if (area === undefined || name === "") return notFound(pathname);
+  const { snapshot, engine } = site;
+  return (await answerResource(request, { snapshot, engine, quads: quadsOf(site) }, area, name)) ?? notFound(pathname);
 }
+
+const quadsOf = ({ snapshot }: Site) => quadFile(join(snapshot.folder, BUILD_FILES.quads));
+
+const graph = (request: Incoming, site: Site): Reply =>
+  answerGraphStore(request, { snapshot: site.snapshot, quads: quadsOf(site), file: (name) => file(site, name) });
 
 function decodePath(path: string): string | null {
   try {
@@ -95,58 +129,12 @@ function file(site: Site, name: string): Reply {
     const body = readFileSync(join(site.snapshot.folder, relative));
     return {
       status: 200,
-      headers: { "Content-Type": TYPES[extname(relative)] ?? "application/octet-stream", "Access-Control-Allow-Origin": "*" },
+      headers: { "Content-Type": TYPES[extname(relative)] ?? "application/octet-stream" },
       body,
     };
   } catch {
     return notFound(name); // Missing, or a folder: both are "nothing here" to a client.
   }
-}
-
-async function resource(request: Incoming, site: Site, area: "entity" | "fact" | "article", id: string): Promise<Reply> {
-  const { snapshot, engine } = site;
-  const html =
-    area === "entity"
-      ? entityPage(snapshot, id)
-      : area === "fact"
-        ? factPage(snapshot, id)
-        : articlePage(snapshot, id, articleText(snapshot, id) ?? "");
-  if (html === null) return notFound(request.url.pathname);
-  const wanted = PAGE_FORMATS.find(({ format }) => format === request.url.searchParams.get("format"))?.type;
-  const type = wanted ?? negotiate(request.headers.accept, ["text/html", ...GRAPH_TYPES]);
-  const path = `/${area}/${encodeURIComponent(id)}`;
-  const headers = {
-    Vary: "Accept",
-    "Access-Control-Allow-Origin": "*",
-    Link: PAGE_FORMATS.map(({ type: other, format }) => `<${path}?format=${format}>; rel="alternate"; type="${other}"`).join(", "),
-  };
-  if (type === null) return message(406, `This page is given as text/html, ${GRAPH_TYPES.join(", ")}.`, headers);
-  if (type === "text/html") return text(200, HTML, html, headers);
-  const iri = `${snapshot.report.base}${area}/${encodeURIComponent(id)}`;
-  const query = `CONSTRUCT { ?s ?p ?o } WHERE {
-  { VALUES ?s { <${iri}> } ?s ?p ?o } UNION { VALUES ?o { <${iri}> } ?s ?p ?o }
-  UNION { <${iri}> ?link ?s . ?s ?p ?o . FILTER(STRSTARTS(STR(?s), "${iri}")) } }`;
-  return text(200, withCharset(type), await askGraph(engine, query, type, iri), headers);
-}
-
-async function describeDataset(request: Incoming, site: Site): Promise<Reply> {
-  const headers = { Vary: "Accept", "Access-Control-Allow-Origin": "*" };
-  const type = negotiate(request.headers.accept, GRAPH_TYPES);
-  if (type === null) return message(406, `A dataset description is given as ${GRAPH_TYPES.join(", ")}.`, headers);
-  const { origin } = request.url;
-  const dataset = `${site.snapshot.report.base}dataset`;
-  const query = `PREFIX void: <http://rdfs.org/ns/void#>
-PREFIX dcterms: <http://purl.org/dc/terms/>
-CONSTRUCT {
-  <${dataset}> a void:Dataset ; dcterms:title ${JSON.stringify(site.snapshot.report.title)} ; void:triples ?triples ;
-    void:sparqlEndpoint <${origin}/sparql> ; void:dataDump <${origin}/files/${BUILD_FILES.quads}> ; void:classPartition ?partition .
-  ?partition void:class ?class ; void:entities ?entities .
-} WHERE {
-  { SELECT (COUNT(*) AS ?triples) { ?s ?p ?o } }
-  UNION
-  { SELECT ?class ?partition (COUNT(DISTINCT ?s) AS ?entities) { ?s a ?class . BIND(IRI(CONCAT("${dataset}/class/", ENCODE_FOR_URI(STR(?class)))) AS ?partition) } GROUP BY ?class ?partition }
-}`;
-  return text(200, withCharset(type), await askGraph(site.engine, query, type, dataset), headers);
 }
 
 async function readBody(request: IncomingMessage): Promise<Uint8Array | null> {

@@ -42,7 +42,20 @@ export interface Snapshot {
 }
 
 /** Names of the files in a build that other parts rely on. */
-export const BUILD_FILES = { quads: "graph.nq", facts: "facts.jsonl", report: "report.json", viewer: "viewer.html" } as const;
+export const BUILD_FILES = {
+  quads: "graph.nq",
+  facts: "facts.jsonl",
+  report: "report.json",
+  viewer: "viewer.html",
+  description: "void.ttl",
+  /** The union of all graphs by media type. */
+  union: {
+    "text/turtle": "graph.ttl",
+    "application/n-triples": "graph.nt",
+    "application/ld+json": "graph.jsonld",
+    "application/rdf+xml": "graph.rdf",
+  },
+} as const;
 
 /** Reads a file of a build. @throws KgError (exit 3) with what to do when there is none. */
 export function readBuildFile(folder: string, name: string): string {

@@ -1,10 +1,12 @@
-import { rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openEngine, type QueryEngine, QueryError } from "../../../src/serve/engine.ts";
 import type { Reply } from "../../../src/serve/reply.ts";
+import { countRows } from "../../../src/serve/rows.ts";
 import { answer, listen, makeServer, type Site } from "../../../src/serve/server.ts";
 import { loadSnapshot } from "../../../src/serve/snapshot.ts";
 import { BASE, writeSmallBuild } from "./small-build.ts";
@@ -61,7 +63,7 @@ describe("the endpoint", () => {
   test("asks only the graphs that the request or the query names", async () => {
     const count = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }";
     const graph = encodeURIComponent(`${BASE}graph/entities`);
-    expect((await get(`/sparql?query=${encodeURIComponent(count)}&default-graph-uri=${graph}`, "text/csv")).body).toMatch(/^n\r?\n3/);
+    expect((await get(`/sparql?query=${encodeURIComponent(count)}&default-graph-uri=${graph}`, "text/csv")).body).toMatch(/^n\r?\n4/);
     expect((await sparql(`SELECT (COUNT(*) AS ?n) FROM <${BASE}graph/facts> { ?s ?p ?o }`, "text/csv")).body).toMatch(/^n\r?\n1/);
   });
 
@@ -79,6 +81,7 @@ describe("the endpoint", () => {
       "<http://127.0.0.1:4173/sparql> <http://www.w3.org/ns/sparql-service-description#endpoint> <http://127.0.0.1:4173/sparql>",
     );
     expect(reply.body).toContain("UnionDefaultGraph");
+    expect(reply.body).toContain(`sparql-service-description#name> <${BASE}graph/entities>`);
   });
 
   test("stops a query that takes too long and answers the next one", async () => {
@@ -94,6 +97,122 @@ describe("the endpoint", () => {
   });
 });
 
+describe("the row limit", () => {
+  const few = (query: string, accept: string) =>
+    answer(
+      { method: "GET", url: new URL(`http://h/sparql?query=${encodeURIComponent(query)}`), headers: { accept }, body: new Uint8Array() },
+      { ...site, rowLimit: 2 },
+    );
+  const all = "SELECT ?s { ?s ?p ?o }";
+
+  test("is said in the head of what it cut", async () => {
+    const reply = await few(all, "application/sparql-results+json");
+    const { head, results } = JSON.parse(String(reply.body));
+    expect(results.bindings).toHaveLength(2);
+    expect(head.link[0]).toContain("rows-cut-at-2");
+    expect(reply.headers["Factloom-Rows-Cut"]).toBe("true");
+    expect((await few(all, "application/sparql-results+xml")).body).toMatch(/<link href="[^"]*rows-cut-at-2[^"]*"\/><\/head>/);
+    for (const type of ["text/csv", "text/tab-separated-values"]) expect((await few(all, type)).headers["Factloom-Rows-Cut"]).toBe("true");
+  });
+
+  test.each(["SELECT ?s { ?s ?p ?o } LIMIT 3", "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }", "ASK { ?s ?p ?o }"])(
+    "leaves %s whole",
+    async (query) => {
+      expect((await few(query, "application/sparql-results+json")).headers["Factloom-Rows-Cut"]).toBeUndefined();
+    },
+  );
+
+  test("counts rows and not lines of CSV", () => {
+    expect(countRows('a\r\n"x\r\n""y"\r\n', "text/csv")).toBe(1);
+    expect(countRows("?a\n1\n2\n", "text/tab-separated-values")).toBe(2);
+    expect(countRows("?a\n", "text/tab-separated-values")).toBe(0);
+  });
+});
+
+describe("the graph store", () => {
+  const entities = encodeURIComponent(`${BASE}graph/entities`);
+
+  test.each([`/data?graph=${entities}`, "/data/graph/entities", "/graph/entities"])("gives a named graph at %s", async (path) => {
+    const reply = await get(path, "application/n-triples");
+    expect(reply.status).toBe(200);
+    expect(reply.headers["Content-Type"]).toBe("application/n-triples");
+    expect(String(reply.body).trim().split("\n")).toHaveLength(4);
+  });
+
+  test("keeps literals as they are written", async () => {
+    expect((await get(`/data?graph=${entities}`, "application/n-triples")).body).toContain(
+      '"00520"^^<http://www.w3.org/2001/XMLSchema#nonNegativeInteger>',
+    );
+    expect((await get("/entity/lyon", "text/turtle")).body).toContain('"00520"^^xsd:nonNegativeInteger');
+  });
+
+  test("gives graphs of articles at their own address", async () => {
+    expect((await get("/article/acme-news/provenance", "text/turtle")).body).toContain("É 😀");
+  });
+
+  test("gives the union of all graphs as the default graph", async () => {
+    const reply = await get("/data?default", "text/turtle");
+    expect(reply.headers.Vary).toBe("Accept");
+    expect(reply.body.toString()).toContain("Acme");
+  });
+
+  test.each([
+    ["an unknown graph", "/data?graph=http%3A%2F%2Fexample.org%2Fnone", 404],
+    ["an unknown path", "/graph/none", 404],
+    ["no graph", "/data", 400],
+    ["two graphs", `/data?default&graph=${entities}`, 400],
+    ["a relative name", "/data?graph=entities", 400],
+  ])("answers %s", async (_, path, status) => {
+    expect((await get(path, "text/turtle")).status).toBe(status);
+  });
+
+  test.each(["PUT", "POST", "DELETE", "PATCH"])("refuses %s", async (method) => {
+    const reply = await answer({ method, url: new URL("http://h/data?default"), headers: {}, body: new Uint8Array() }, site);
+    expect([reply.status, reply.headers.Allow]).toEqual([405, "GET, HEAD, OPTIONS"]);
+  });
+
+  test("gives what the client takes or says that it cannot", async () => {
+    expect((await get("/graph/entities", "text/turtle;q=0.1, application/ld+json")).headers["Content-Type"]).toBe("application/ld+json");
+    expect((await get("/graph/entities", "image/png")).status).toBe(406);
+  });
+});
+
+describe("any page", () => {
+  test.each(["/", "/sparql", "/data?default", "/entity/acme", "/.well-known/void"])("of another origin may read %s", async (path) => {
+    expect((await get(path)).headers["Access-Control-Allow-Origin"]).toBe("*");
+    const preflight = await answer({ method: "OPTIONS", url: new URL(path, "http://h"), headers: {}, body: new Uint8Array() }, site);
+    expect([preflight.status, preflight.headers["Access-Control-Allow-Methods"]]).toEqual([204, "GET, HEAD, POST, OPTIONS"]);
+  });
+});
+
+describe("the dataset description", () => {
+  test("counts what the build holds and names the addresses it is served at", async () => {
+    const body = String((await get("/.well-known/void", "application/n-triples")).body);
+    expect(body).toContain('void#triples> "7"^^');
+    expect(body).toContain("void#sparqlEndpoint> <http://127.0.0.1:4173/sparql>");
+    expect(body).toContain(`void#class> <${BASE}terms#Firm>`);
+  });
+
+  test("is the build's own where it has one", async () => {
+    const own = mkdtempSync(join(tmpdir(), "factloom-void-"));
+    const dump = `<${BASE}files/graph.nq>`;
+    writeFileSync(join(own, "void.ttl"), `<${BASE}all> a <http://rdfs.org/ns/void#Dataset> ; <http://rdfs.org/ns/void#dataDump> ${dump} .`);
+    const request = {
+      method: "GET",
+      url: new URL("http://h:1/.well-known/void"),
+      headers: { accept: "application/n-triples" },
+      body: new Uint8Array(),
+    };
+    const reply = await answer(request, { ...site, snapshot: { ...site.snapshot, folder: own } });
+    rmSync(own, { recursive: true });
+    expect(String(reply.body).trim().split("\n").sort()).toEqual([
+      `<${BASE}all> <http://rdfs.org/ns/void#dataDump> <http://h:1/files/graph.nq> .`,
+      `<${BASE}all> <http://rdfs.org/ns/void#sparqlEndpoint> <http://h:1/sparql> .`,
+      `<${BASE}all> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://rdfs.org/ns/void#Dataset> .`,
+    ]);
+  });
+});
+
 describe("linked-data pages", () => {
   test("show an entity with the sentence of each fact", async () => {
     const reply = await get("/entity/lyon", "text/html");
@@ -105,14 +224,30 @@ describe("linked-data pages", () => {
   });
 
   test("answer the same address as Turtle and JSON-LD", async () => {
-    expect((await get("/entity/acme", "text/turtle")).body).toContain(`<${BASE}terms#seat>`);
-    expect(JSON.parse(String((await get("/entity/acme?format=jsonld")).body))).not.toHaveLength(0);
+    const turtle = String((await get("/entity/acme", "text/turtle")).body);
+    expect(turtle).toContain("entity:acme a kg:Firm ;");
+    expect(turtle).toContain("fact:00000000000000aa rdf:subject entity:acme .");
+    const jsonld = JSON.parse(String((await get("/entity/acme?format=jsonld")).body));
+    expect(jsonld["@graph"].map((node: { id: string }) => node.id)).toEqual(["entity:acme", "fact:00000000000000aa"]);
     expect((await get("/entity/acme", "image/png")).status).toBe(406);
   });
 
   test("mark the quotes of an article and escape its text", async () => {
     const { body } = await get("/article/acme-news", "text/html");
     expect(body).toContain("<mark>Acme has its seat in Lyon.</mark> It employs &lt;200&gt; people &amp; grows.");
+  });
+
+  test("tell search engines the claims of an article", async () => {
+    const { body } = await get("/article/acme-news", "text/html");
+    const island = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(String(body))?.[1] ?? "";
+    const [article, claim] = JSON.parse(island)["@graph"];
+    expect(article).toMatchObject({ "@type": "NewsArticle", "@id": `${BASE}article/acme-news`, datePublished: "2025-01-02" });
+    expect(claim).toMatchObject({
+      "@type": "Claim",
+      text: "Acme has its seat in Lyon.",
+      appearance: { "@id": `${BASE}article/acme-news` },
+    });
+    expect(island).not.toContain("<");
   });
 
   test("show a fact by its id", async () => {

@@ -3,6 +3,8 @@ import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Fact } from "../../../src/facts/fact.ts";
+import { writeTurtle } from "../../../src/rdf/pretty.ts";
+import { readQuads } from "../../../src/rdf/turtle.ts";
 
 export const BASE = "https://example.org/kg/";
 export const TEXT = "Acme has its seat in Lyon. It employs <200> people & grows.";
@@ -32,7 +34,9 @@ const QUADS = [
   `${e("entity/acme")} <http://www.w3.org/2000/01/rdf-schema#label> "Acme"@en ${e("graph/entities")} .`,
   `${e("entity/acme")} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <${BASE}terms#Firm> ${e("graph/entities")} .`,
   `${e("entity/acme")} <${BASE}terms#seat> ${e("entity/lyon")} ${e("graph/acme-news")} .`,
+  `${e("entity/lyon")} <${BASE}terms#people> "00520"^^<http://www.w3.org/2001/XMLSchema#nonNegativeInteger> ${e("graph/entities")} .`,
   `${e("entity/lyon")} <http://www.w3.org/2000/01/rdf-schema#label> "Lyon, \\"capital\\" of silk"@en ${e("graph/entities")} .`,
+  `${e("fact/00000000000000aa#span")} <http://www.w3.org/2000/01/rdf-schema#label> "É 😀" ${e("article/acme-news/provenance")} .`,
   `${e("fact/00000000000000aa")} <http://www.w3.org/1999/02/22-rdf-syntax-ns#subject> ${e("entity/acme")} ${e("graph/facts")} .`,
 ];
 
@@ -67,6 +71,7 @@ export function writeSmallBuild(): string {
   writeFileSync(join(folder, "articles", "acme-news.txt"), TEXT);
   writeFileSync(join(folder, "facts.jsonl"), FACTS.map((fact) => `${JSON.stringify(fact)}\n`).join(""));
   writeFileSync(join(folder, "graph.nq"), `${QUADS.join("\n")}\n`);
+  writeFileSync(join(folder, "graph.ttl"), [...writeTurtle(readQuads(QUADS.join("\n"), "N-Quads"), { prefixes: [] })].join(""));
   writeFileSync(join(folder, "report.json"), JSON.stringify(REPORT));
   writeFileSync(join(folder, "viewer.html"), "<!doctype html><title>viewer</title>");
   return folder;

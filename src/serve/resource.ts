@@ -1,0 +1,63 @@
+// Linked data: the address of an entity, a fact, a claim or an article answers HTML, Turtle, N-Triples, JSON-LD or RDF/XML, as the client
+// likes best. The description is what the build says of the thing and its parts, and which statements point to it.
+import type { Quad } from "../rdf/quad.ts";
+import type { QueryEngine } from "./engine.ts";
+import { negotiate } from "./negotiate.ts";
+import { articlePage, entityPage, factPage, PAGE_FORMATS } from "./pages.ts";
+import type { QuadFile } from "./quad-file.ts";
+import { HTML, type Incoming, message, type Reply, text, withCharset } from "./reply.ts";
+import { articleText, type Snapshot } from "./snapshot.ts";
+import { GRAPH_TYPES, type GraphType, writeGraph } from "./write-graph.ts";
+
+export const AREAS = ["entity", "fact", "article", "claim"] as const;
+export type Area = (typeof AREAS)[number];
+
+interface Source {
+  readonly snapshot: Snapshot;
+  readonly engine: QueryEngine;
+  readonly quads: QuadFile;
+}
+
+/** Answers for one thing; null when the build has none of that name. */
+export async function answerResource(request: Incoming, source: Source, area: Area, id: string): Promise<Reply | null> {
+  const { snapshot } = source;
+  const html = page(snapshot, area, id);
+  const iri = `${snapshot.report.base}${area}/${encodeURIComponent(id)}`;
+  const own = source.quads.about(iri);
+  if (html === null && own.length === 0) return null;
+  const path = `/${area}/${encodeURIComponent(id)}`;
+  const headers = {
+    Vary: "Accept",
+    Link: PAGE_FORMATS.map(({ type, format }) => `<${path}?format=${format}>; rel="alternate"; type="${type}"`).join(", "),
+  };
+  const wanted = PAGE_FORMATS.find(({ format }) => format === request.url.searchParams.get("format"))?.type;
+  const offers = html === null ? GRAPH_TYPES : (["text/html", ...GRAPH_TYPES] as const);
+  const type = wanted ?? (negotiate(request.headers.accept, offers) as GraphType | "text/html" | null);
+  if (type === null) return message(406, `This page is given as ${offers.join(", ")}.`, headers);
+  if (type === "text/html") return text(200, HTML, html ?? "", headers);
+  return text(200, withCharset(type), writeGraph([...own, ...(await pointers(source.engine, iri))], type, snapshot.report), headers);
+}
+
+function page(snapshot: Snapshot, area: Area, id: string): string | null {
+  if (area === "entity") return entityPage(snapshot, id);
+  if (area === "fact") return factPage(snapshot, id);
+  return area === "article" ? articlePage(snapshot, id, articleText(snapshot, id) ?? "") : null;
+}
+
+interface Bindings {
+  readonly results: { readonly bindings: readonly Readonly<Record<"s" | "p", { readonly value: string }>>[] };
+}
+
+/** Statements whose object the thing is. They hold no literals, so the engine gives them as they are. */
+async function pointers(engine: QueryEngine, iri: string): Promise<readonly Quad[]> {
+  const answer = await engine.ask({
+    query: `SELECT ?s ?p { ?s ?p <${iri}> }`,
+    mediaType: "application/sparql-results+json",
+    defaultGraphs: [],
+    namedGraphs: [],
+    unionDefaultGraph: true,
+    base: iri,
+  });
+  const { results } = JSON.parse(answer) as Bindings;
+  return results.bindings.map(({ s, p }) => ({ subject: s.value, predicate: p.value, object: iri, graph: "" }));
+}
