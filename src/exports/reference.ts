@@ -19,7 +19,7 @@ export function* writeReference(ontology: Ontology, rules: readonly Rule[]): Ite
   yield nav([
     ["classes", "Classes"],
     ["relations", "Relations"],
-    ["concepts", "Sectors, technologies and other concepts"],
+    ["concepts", "Concepts"],
     ["evidence", "Evidence"],
     ["rules", "Rules"],
   ]);
@@ -35,7 +35,7 @@ export function* writeReference(ontology: Ontology, rules: readonly Rule[]): Ite
   );
   yield section(
     "concepts",
-    "Sectors, technologies and other concepts",
+    "Concepts",
     ontology.concepts.map((concept) => conceptEntry(concept.iri, terms)),
   );
   yield section(

@@ -1,4 +1,4 @@
-// Entities as RDF: type, names, links known without an article. Concepts (sectors, technologies) are SKOS concepts, matched to the ontology's.
+// Entities as RDF: type, names, links known without an article. Instances of concept classes are SKOS concepts, matched to the ontology's.
 import type { Entity } from "../mentions/mention.ts";
 import { isA, type Ontology } from "../ontology/ontology.ts";
 import { iri, languageLiteral, literal } from "../rdf/quad.ts";

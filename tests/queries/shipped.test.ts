@@ -1,5 +1,5 @@
 // Every query of data/queries over a build of the shipped articles. What extraction finds grows, so each query says in its head how many
-// rows it has at least and which rows must be among them.
+// rows it has at least and which rows must be among them; results in full are those of frozen.test.ts.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
