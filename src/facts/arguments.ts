@@ -15,6 +15,7 @@ export interface ArgumentContext {
   readonly gazetteer: Gazetteer;
   readonly mentions: DocumentMentions;
   readonly text: string;
+  readonly articleId: string;
 }
 
 /** An argument with what its confidence rests on. */
@@ -57,9 +58,14 @@ export function entityArgument(
   }
   if (accept !== "phrases") return null;
   const token = sentence.tokens[head];
-  const [type] = phraseClasses(ontology, allowed);
+  // A noun that names a class types its phrase ("its new chips"); other phrases need a class whose instances are phrases.
+  const told =
+    mention?.class !== null && mention?.class !== undefined && fits(ontology, mention.class, allowed) ? mention.class : undefined;
+  const type = told ?? phraseClasses(ontology, allowed)[0];
   if (type === undefined || token === undefined || !/^(?:NOUN|PROPN)$/.test(token.upos) || EMPTY_HEADS.test(token.lemma)) return null;
   const [from, to] = phraseSpan(sentence, head);
+  // "its products", "technology": the class alone is no thing.
+  if (told !== undefined && to - from === 1) return null;
   if (to - from > MAX_PHRASE_TOKENS || (to - from === 1 && token.text.length < 4 && token.text !== token.text.toUpperCase())) return null;
   return { ref: phraseRef(sentence, from, to, type, context), coreference: false, known: false };
 }

@@ -1,191 +1,175 @@
-// The frame extractor: for every word that can trigger a frame, fills the frame's two slots through roles and gates them by domain and range.
-// A frame's pattern is a path, "path: subj verb obj": role of the subject, part of speech of the trigger, role of the object.
+// The frame extractor: for every word that can trigger a frame, finds the heads of the frame's two slots in the tree or among the words, and
+// makes a fact of each pair that domain and range allow. What came close and was refused is said, with the reason.
 import type { Document, Sentence } from "../language/token.ts";
 import type { DocumentMentions } from "../mentions/find.ts";
-import type { Frame, Ontology, Relation } from "../ontology/ontology.ts";
+import type { Span } from "../problem.ts";
 import { type Argument, type ArgumentContext, amountArgument, clauseArgument, dateArgument, entityArgument } from "./arguments.ts";
 import { attributionOf } from "./attribution.ts";
+import { framesAt, type Triggered } from "./compile.ts";
 import { confidenceOf } from "./confidence.ts";
 import type { Dropped, Extractor, ExtractorContext, Proposals } from "./extractor.ts";
-import type { Fact, FactObject, Status } from "./fact.ts";
-import { STATUSES } from "./fact.ts";
-import { factId } from "./id.ts";
-import { fillers, members, withConjuncts } from "./roles.ts";
+import { type Fact, type FactObject, isEntityRef, STATUSES, type Status } from "./fact.ts";
+import { factId, objectKey } from "./id.ts";
+import { compareFacts } from "./order.ts";
+import { fillers, spread } from "./roles.ts";
 import { statusOf } from "./status.ts";
 import { timeOf } from "./time.ts";
-
-/** A frame compiled for matching. */
-export interface CompiledFrame {
-  readonly frame: Frame;
-  readonly relation: Relation;
-  readonly subjectRole: string;
-  readonly objectRole: string;
-  readonly subjectClasses: readonly string[];
-  readonly objectClasses: readonly string[];
-}
-
-/** Compiled frames by part of speech and trigger lemma. */
-export type FrameIndex = ReadonlyMap<string, readonly CompiledFrame[]>;
+import { matchWords } from "./words.ts";
 
 /** Roles filled by order or by a bare possessive: only names of a sure class may fill them. */
 const LOOSE = /^(?:comp|hyphen|right|poss)$/;
-const POS: Readonly<Record<string, readonly string[]>> = { verb: ["VERB"], noun: ["NOUN", "PROPN"], adj: ["ADJ", "VERB"], name: ["PROPN"] };
-const cache = new WeakMap<Ontology, FrameIndex>();
-
-/** Compiles all frames of an ontology, once. Frames whose pattern is not a path are left out, unreported so far. */
-export function compileFrames(ontology: Ontology): FrameIndex {
-  const known = cache.get(ontology);
-  if (known !== undefined) return known;
-  const index = new Map<string, CompiledFrame[]>();
-  for (const frame of ontology.frames) {
-    const path = /^path:\s*(\S+)\s+(verb|noun|adj|name)\s+(\S+)$/.exec(frame.pattern);
-    const relation = ontology.relations.get(frame.relation);
-    if (path === null || relation === undefined) continue;
-    const [, subjectRole = "", pos = "", objectRole = ""] = path;
-    const compiled: CompiledFrame = {
-      frame,
-      relation,
-      subjectRole,
-      objectRole,
-      subjectClasses: frame.subjectClasses.length > 0 ? frame.subjectClasses : relation.domain,
-      objectClasses: frame.objectClasses.length > 0 ? frame.objectClasses : relation.range,
-    };
-    for (const upos of POS[pos] ?? [])
-      for (const trigger of frame.triggers) {
-        const key = `${upos} ${trigger}`;
-        index.set(key, [...(index.get(key) ?? []), compiled]);
-      }
-  }
-  cache.set(ontology, index);
-  return index;
-}
 
 /** The extractor of frames. */
 export const framesExtractor: Extractor = { name: "frames", extract: extractByFrames };
 
-interface Match {
+interface Match extends Triggered {
   readonly sentence: Sentence;
-  readonly trigger: number;
-  readonly compiled: CompiledFrame;
+  readonly context: ArgumentContext;
 }
 
-/** Extracts facts by frames. Sorted by place; one fact per claim and sentence. */
-function extractByFrames(document: Document, mentions: DocumentMentions, context: ExtractorContext): Proposals {
-  const index = compileFrames(context.ontology);
-  const argumentContext: ArgumentContext = { ...context, mentions, text: document.article.text };
+/** Heads of the slots, coordination undone. */
+interface Heads {
+  readonly subjects: readonly number[];
+  readonly objects: readonly number[];
+}
+
+function extractByFrames(document: Document, mentions: DocumentMentions, given: ExtractorContext): Proposals {
+  const context: ArgumentContext = { ...given, mentions, text: document.article.text, articleId: document.article.id };
   const found = new Map<string, Fact>();
   const dropped: Dropped[] = [];
   for (const sentence of document.sentences) {
     if (sentence.kind === "heading") continue;
-    for (const [trigger, token] of sentence.tokens.entries())
-      for (const compiled of [
-        ...(index.get(`${token.upos} ${token.lemma}`) ?? []),
-        ...(token.upos === "PROPN" ? (index.get("PROPN *") ?? []) : []),
-      ]) {
-        const match: Match = { sentence, trigger, compiled };
-        for (const fact of factsOf(match, document, argumentContext, dropped)) {
-          const key = `${sentence.index} ${fact.subject.id} ${fact.relation} ${JSON.stringify("id" in fact.object ? fact.object.id : fact.object.value)}`;
+    for (let at = 0; at < sentence.tokens.length; at++)
+      for (const triggered of framesAt(context.ontology, sentence, at)) {
+        const facts = factsOf({ ...triggered, sentence, context });
+        if (typeof facts === "string") {
+          dropped.push({ rule: triggered.compiled.frame.id, reason: facts, quote: context.text.slice(...sentence.span) });
+          continue;
+        }
+        for (const fact of facts) {
+          const key = `${sentence.index} ${fact.subject.id} ${fact.relation} ${objectKey(fact.object)}`;
           const other = found.get(key);
           if (other === undefined || other.confidence < fact.confidence) found.set(key, fact);
         }
       }
   }
-  return { facts: [...found.values()].sort((a, b) => a.evidence.start - b.evidence.start || (a.id < b.id ? -1 : 1)), dropped };
+  return { facts: [...found.values()].sort(compareFacts), dropped };
 }
 
-function spread(sentence: Sentence, heads: readonly number[]): number[] {
-  const all = heads.flatMap((head) => withConjuncts(sentence, head));
-  return [...new Set(all.flatMap((head) => [head, ...members(sentence, head)]))];
+/** The facts of the first reading of a frame at a trigger that gives any, surely typed readings first; or why there are none. */
+function factsOf(match: Match): readonly Fact[] | string {
+  const all = [...readings(match)];
+  let refusal = "the words around the trigger do not fit";
+  const { accepts } = match.compiled.frame;
+  for (const sure of accepts === "names" && all.length > 1 ? [true, false] : [accepts === "typed names only"])
+    for (const heads of all) {
+      const facts = typeof heads === "string" ? heads : factsOfHeads(match, heads, sure ? "typed names" : "names");
+      if (typeof facts !== "string") return facts;
+      refusal = facts;
+    }
+  return refusal;
 }
 
-function* factsOf(match: Match, document: Document, context: ArgumentContext, dropped: Dropped[]): Generator<Fact> {
-  const { sentence, trigger, compiled } = match;
-  const { frame, relation } = compiled;
-  const objects = objectsOf(match, context);
-  if (objects.length === 0) return;
-  const subjects: Argument[] = [];
-  for (const head of spread(sentence, fillers(sentence, trigger, compiled.subjectRole))) {
-    const argument = entityArgument(
-      sentence,
-      head,
-      compiled.subjectClasses,
-      context,
-      frame.triggers.includes("*") ? "typed names" : "names",
-    );
-    if (argument !== null) subjects.push(argument);
-  }
-  if (subjects.length === 0) {
-    dropped.push({ rule: frame.id, reason: "no subject of a fitting class", quote: document.article.text.slice(...sentence.span) });
+function factsOfHeads(match: Match, heads: Heads, accept: "typed names" | "names"): readonly Fact[] | string {
+  const { compiled, sentence, context, tokens } = match;
+  const trigger = tokens[1] - 1;
+  const subjects = heads.subjects.flatMap((head) => entityArgument(sentence, head, compiled.subjectClasses, context, accept) ?? []);
+  if (subjects.length === 0) return `no subject of a fitting class (${compiled.subjectClasses.join(", ")})`;
+  const objects = heads.objects.flatMap((head) => objectOf(match, head, accept) ?? []);
+  if (objects.length === 0) return `no object of a fitting kind (${compiled.objectClasses.join(", ") || compiled.relation.objectKind})`;
+  const own = STATUSES.find((status): status is Status => status === compiled.frame.status);
+  const read = statusOf(sentence, trigger);
+  const clause = {
+    status: read === "asserted" && own !== undefined ? own : read,
+    time: timeOf(sentence, trigger, context.mentions.values),
+    attribution: attributionOf(sentence, trigger, context),
+  };
+  const out: Fact[] = [];
+  for (const subject of subjects) for (const object of objects) out.push(...factOf(match, subject, object, clause));
+  return out.length > 0 ? out : "subject and object are the same";
+}
+
+/** Heads of the two slots, for each reading; words say why there is none. */
+function* readings({ compiled, sentence, context, tokens }: Match): Generator<Heads | string> {
+  const { form } = compiled.frame;
+  const trigger = tokens[1] - 1;
+  const isEntity = compiled.relation.objectKind === "entity" || compiled.relation.objectKind === "phrase";
+  const spreadNames = (heads: readonly number[]): number[] => spread(sentence, heads, context.mentions);
+  if (form.kind === "words") {
+    for (const { subject, object } of matchWords(sentence, context.mentions, form, tokens))
+      yield { subjects: spreadNames([subject]), objects: isEntity ? spreadNames([object]) : [object] };
     return;
   }
-  const own = STATUSES.find((status): status is Status => status === frame.status);
-  const read = statusOf(sentence, trigger);
-  const status = read === "asserted" && own !== undefined ? own : read;
-  const time = timeOf(sentence, trigger, context.mentions.values);
-  const attribution = attributionOf(sentence, trigger, context);
-  const token = sentence.tokens[trigger];
-  for (const subject of subjects)
-    for (const object of objects) {
-      const target = "ref" in object ? object.ref : object;
-      if ("id" in target && (target.id === subject.ref.id || overlaps(target.span, subject.ref.span))) continue;
-      const { confidence, reasons } = confidenceOf({ frame, subject, object: "ref" in object ? object : null, status });
-      const fact: Omit<Fact, "id"> = {
-        subject: subject.ref,
-        relation: relation.id,
-        object: target,
-        status,
-        attribution,
-        time: time !== null && "datatype" in target && time.value === target.value ? null : time,
-        qualifiers: {},
-        evidence: {
-          article: document.article.id,
-          start: sentence.span[0],
-          end: sentence.span[1],
-          quote: document.article.text.slice(...sentence.span),
-          trigger: token === undefined ? null : token.span,
-        },
-        extractor: "frames",
-        rule: frame.id,
-        confidence,
-        reasons,
-      };
-      yield { ...fact, id: factId(fact) };
-    }
+  for (const { role, isNot, words } of form.conditions) {
+    const is = fillers(sentence, trigger, role).some((head) => words.includes(sentence.tokens[head]?.lemma ?? ""));
+    if (is !== isNot) continue;
+    yield `${role} is ${isNot ? "" : "not "}${words.join(" or ")}`;
+    return;
+  }
+  const subjects = fillers(sentence, trigger, form.subject);
+  const objects = fillers(sentence, trigger, form.object);
+  if (subjects.length === 0) yield `nothing stands as ${form.subject}`;
+  else if (objects.length === 0) yield `nothing stands as ${form.object}`;
+  else yield { subjects: spreadNames(subjects), objects: isEntity && !form.object.endsWith("clause") ? spreadNames(objects) : objects };
 }
 
-const overlaps = (a: readonly [number, number], b: readonly [number, number]): boolean => a[0] < b[1] && b[0] < a[1];
-
-function objectsOf(match: Match, context: ArgumentContext): (Argument | FactObject)[] {
-  const { sentence, trigger, compiled } = match;
-  const { relation, objectRole, objectClasses } = compiled;
-  const heads = objectRole === "self" ? [trigger] : fillers(sentence, trigger, objectRole);
-  const out: (Argument | FactObject)[] = [];
-  if (objectRole === "clause") {
+function objectOf({ compiled, sentence, context }: Match, head: number, accept: "typed names" | "names"): Argument | FactObject | null {
+  const { relation, objectClasses, frame } = compiled;
+  if (relation.objectKind === "amount") {
+    const amount = amountArgument(sentence, head, context);
+    const isMoney = amount?.unit !== undefined && amount.unit !== "%";
+    return amount !== null && (frame.unit === null || (frame.unit === "money") === isMoney) ? amount : null;
+  }
+  if (relation.objectKind === "date") return dateArgument(sentence, head, context);
+  if (frame.form.kind === "path" && frame.form.object.endsWith("clause")) {
     const [type] = objectClasses;
-    if (type === undefined) return out;
-    for (const head of clauses(sentence, trigger)) {
-      const ref = clauseArgument(sentence, head, type, context);
-      if (ref !== null) out.push({ ref, coreference: false, known: false });
-    }
-    return out;
+    const ref = type === undefined ? null : clauseArgument(sentence, head, type, context);
+    return ref === null ? null : { ref, coreference: false, known: false };
   }
-  for (const head of relation.objectKind === "entity" || relation.objectKind === "phrase" ? spread(sentence, heads) : heads) {
-    const found =
-      relation.objectKind === "amount"
-        ? amountArgument(sentence, head, context)
-        : relation.objectKind === "date"
-          ? dateArgument(sentence, head, context)
-          : entityArgument(sentence, head, objectClasses, context, LOOSE.test(objectRole) ? "typed names" : "phrases");
-    if (found !== null) out.push(found);
-  }
-  return out;
+  if (relation.objectKind === "phrase" || frame.accepts === "phrases")
+    return entityArgument(sentence, head, objectClasses, context, "phrases");
+  const isLoose = frame.accepts !== "names" || (frame.form.kind === "path" && LOOSE.test(frame.form.object));
+  return entityArgument(sentence, head, objectClasses, context, isLoose ? "typed names" : accept);
 }
 
-/** Infinitive clauses under a word: "plans to build", "its aim to lead". */
-function clauses(sentence: Sentence, trigger: number): number[] {
-  return (sentence.children[trigger] ?? []).filter((child) => {
-    const token = sentence.tokens[child];
-    if (token === undefined || child < trigger || !/^(?:xcomp|advcl|acl|ccomp)$/.test(token.deprel)) return false;
-    return (sentence.children[child] ?? []).some((mark) => sentence.tokens[mark]?.lemma === "to" && mark < child);
-  });
+function factOf(
+  match: Match,
+  subject: Argument,
+  object: Argument | FactObject,
+  clause: Pick<Fact, "status" | "time" | "attribution">,
+): Fact[] {
+  const { compiled, sentence, context, tokens } = match;
+  const target = "ref" in object ? object.ref : object;
+  if (isEntityRef(target) && (target.id === subject.ref.id || clash(subject.ref.span, target.span))) return [];
+  const { time, status, attribution } = clause;
+  const { confidence, reasons } = confidenceOf({ frame: compiled.frame, subject, object: "ref" in object ? object : null, status });
+  const [first, last] = [sentence.tokens[tokens[0]], sentence.tokens[tokens[1] - 1]];
+  const trigger = first === undefined || last === undefined ? null : ([first.span[0], last.span[1]] as const);
+  const fact: Omit<Fact, "id"> = {
+    subject: subject.ref,
+    relation: compiled.relation.id,
+    object: target,
+    status,
+    attribution,
+    time: time !== null && "datatype" in target && time.value === target.value ? null : time,
+    qualifiers: compiled.frame.qualifier === null || trigger === null ? {} : { [compiled.frame.qualifier]: context.text.slice(...trigger) },
+    evidence: {
+      article: context.articleId,
+      start: sentence.span[0],
+      end: sentence.span[1],
+      quote: context.text.slice(...sentence.span),
+      trigger,
+    },
+    extractor: framesExtractor.name,
+    rule: compiled.frame.id,
+    confidence,
+    reasons,
+  };
+  return [{ ...fact, id: factId(fact) }];
 }
+
+/** Tells whether two slots took the same words; a described subject may hold its object ("US chip rules"). */
+const clash = ([start, end]: Span, other: Span): boolean => {
+  const holds = start <= other[0] && other[1] <= end && end - start > other[1] - other[0];
+  return !holds && start < other[1] && other[0] < end;
+};

@@ -1,6 +1,7 @@
 // Predicate-argument structure over a dependency tree: for a trigger word, the heads that fill each role, with voice, relative clauses,
 // participles, control and coordination undone. Roles: subj, obj, poss, comp, appos, is (copula or apposition), and prep:X.
 import type { Sentence } from "../language/token.ts";
+import type { DocumentMentions } from "../mentions/find.ts";
 
 const base = (deprel: string): string => deprel.split(":")[0]!;
 const RELATIVE = /^(?:who|whom|which|that)$/i;
@@ -41,10 +42,40 @@ export function members(s: Sentence, head: number): number[] {
   return scan(head, 1);
 }
 
+/** Heads with all that is coordinated to them or listed under them, by the tree and, for names, by commas and "and". */
+export function spread(s: Sentence, heads: readonly number[], mentions: DocumentMentions): number[] {
+  const all = heads.flatMap((head) => [...withConjuncts(s, head), ...listed(s, head, mentions)]);
+  return [...new Set(all.flatMap((head) => [head, ...members(s, head)]))];
+}
+
+/** Names that follow a name in a list closed by "and" or "or"; the tree often loses the far end of one. */
+function listed(s: Sentence, head: number, mentions: DocumentMentions): number[] {
+  const out: number[] = [];
+  for (let at = mentions.at(s.index, head); at !== null && at.kind === "name"; ) {
+    let next = at.tokens[1];
+    const comma = s.tokens[next]?.text === ",";
+    if (comma) next++;
+    const closes = /^(?:and|or)$/.test(s.tokens[next]?.text ?? "");
+    if (closes) next++;
+    if (!comma && !closes) return [];
+    if (/^(?:the)$/.test(s.tokens[next]?.text ?? "")) next++;
+    const name = mentions.at(s.index, next);
+    if (name === null || name.kind !== "name" || name.tokens[0] !== next) return [];
+    out.push(name.head);
+    // "…, and Beta grew": the last name opens a clause of its own.
+    if (closes) return /^(?:VERB|AUX|PART)$/.test(s.tokens[name.tokens[1]]?.upos ?? "") ? [] : out;
+    at = name;
+  }
+  return [];
+}
+
 export function isPassive(s: Sentence, v: number): boolean {
   const t = s.tokens[v]!;
   if (children(s, v, "aux:pass", "nsubj:pass").length > 0) return true;
-  return base(t.deprel) === "acl" && t.deprel !== "acl:relcl" && /^VB[ND]$/.test(t.xpos) && children(s, v, "nsubj").length === 0;
+  // A bare participle: "a round led by Acme", "Led by Acme, Beta raised".
+  const isParticiple =
+    (base(t.deprel) === "acl" && t.deprel !== "acl:relcl" && /^VB[ND]$/.test(t.xpos)) || (base(t.deprel) === "advcl" && t.xpos === "VBN");
+  return isParticiple && children(s, v, "nsubj", "obj", "aux").length === 0;
 }
 
 /** The surface subject of a verb: its own, its antecedent's, or the one that control and coordination lend it. */
@@ -65,6 +96,15 @@ export function surfaceSubjects(s: Sentence, v: number, hops = 0): number[] {
     if (owner.length > 0) return owner;
     return base(head.deprel) === "obj" && head.head >= 0 ? surfaceSubjects(s, head.head, hops + 1) : [t.head];
   }
+  // "praised the agency for issuing rules": the praised one issued.
+  if (relation === "advcl" && children(s, v, "mark").some((c) => s.tokens[c]!.lemma === "for")) {
+    const object = children(s, t.head, "obj");
+    if (
+      object.length > 0 &&
+      /^(?:applaud|praise|thank|criticize|criticise|blame|fine|sue|accuse|slam|condemn|fault|punish|credit)$/.test(head.lemma)
+    )
+      return object;
+  }
   if (relation === "xcomp") {
     const object = children(s, t.head, "obj");
     if (object.length > 0 && /^(?:allow|enable|permit|ask|require|force|urge|tell|help|order|bar|ban|prohibit)$/.test(head.lemma))
@@ -82,9 +122,13 @@ function prepositional(s: Sentence, i: number, preposition: string): number[] {
   return found;
 }
 
-/** Heads that fill `role` of the trigger, coordination not yet spread out. */
+/** Heads that fill `role` of the trigger, coordination not yet spread out. "obj.prep:of" is a role of the trigger's object. */
 export function fillers(s: Sentence, trigger: number, role: string): number[] {
   const t = s.tokens[trigger]!;
+  const dot = role.indexOf(".");
+  if (dot > 0) return fillers(s, trigger, role.slice(0, dot)).flatMap((head) => fillers(s, head, role.slice(dot + 1)));
+  if (role === "prt") return children(s, trigger, "compound:prt", "advmod");
+  if (role === "clause") return clauses(s, trigger);
   if (role.startsWith("prep:"))
     return role
       .slice(5)
@@ -95,6 +139,16 @@ export function fillers(s: Sentence, trigger: number, role: string): number[] {
   if (role === "right") return nameRun(s, trigger + 1);
   if (t.upos === "VERB" || t.upos === "AUX") return verbFillers(s, trigger, role);
   return nounFillers(s, trigger, role);
+}
+
+/** Infinitive clauses under a word: "plans to build", "its aim to lead". */
+function clauses(s: Sentence, trigger: number): number[] {
+  return (s.children[trigger] ?? []).filter(
+    (child) =>
+      child > trigger &&
+      /^(?:xcomp|advcl|acl|ccomp)$/.test(s.tokens[child]!.deprel) &&
+      (s.children[child] ?? []).some((mark) => s.tokens[mark]!.lemma === "to" && mark < child),
+  );
 }
 
 function verbFillers(s: Sentence, v: number, role: string): number[] {
@@ -111,7 +165,7 @@ function verbFillers(s: Sentence, v: number, role: string): number[] {
       ? [t.head]
       : [];
   }
-  return [];
+  return role === "patient" && passive ? surfaceSubjects(s, v) : [];
 }
 
 /** Proper nouns that stand right after a word, over adjectives and nouns between. Holds where the tree of a long noun phrase is wrong. */
@@ -127,10 +181,10 @@ function nameRun(s: Sentence, from: number): number[] {
 
 /** Words of the same noun phrase before its head, by order and not by tree: a long phrase is where the parser fails. */
 function modifiers(s: Sentence, n: number): number[] {
-  const out = children(s, n, "compound", "amod", "nmod").filter((c) => c < n);
+  const out = children(s, n, "compound", "amod", "nmod", "nummod").filter((c) => c < n);
   for (let k = n - 1; k >= 0; k--) {
     const { upos, text } = s.tokens[k] ?? { upos: "", text: "" };
-    if (!/^(?:ADJ|NOUN|PROPN)$/.test(upos) && !/^[-()]$/.test(text)) break;
+    if (!/^(?:ADJ|NOUN|PROPN|NUM)$/.test(upos) && !/^[-()]$/.test(text)) break;
     if (upos !== "PUNCT" && !out.includes(k)) out.push(k);
   }
   return out;

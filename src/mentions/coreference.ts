@@ -34,6 +34,7 @@ export function resolve(
         mention.entity !== null &&
         mention.class !== null &&
         options.accepts(mention.class) &&
+        (mention.kind !== "nominal" || isPlural(options.sentences[mention.sentence], mention.head) === isPlural(at.sentence, at.token)) &&
         (back > 0 || mention.head < at.token),
     );
     const subjects = near.filter((mention) => sentence.tokens[mention.head]?.deprel.startsWith("nsubj") === true);
@@ -44,6 +45,12 @@ export function resolve(
     if (ids.size > 1) return back === 0 && subjects.length > 0 ? (pool.at(-1) ?? null) : null;
   }
   return null;
+}
+
+/** Plural nouns and "they" stand for many; a name may be taken up by either. */
+function isPlural(sentence: Sentence | undefined, token: number): boolean {
+  const found = sentence?.tokens[token];
+  return found !== undefined && (/^NNP?S$/.test(found.xpos) || /^(?:they|their|them)$/i.test(found.text));
 }
 
 /** Tells whether a mention of one class may stand for a thing of the other: one is the other or its ancestor. */

@@ -2,8 +2,9 @@
 import type { Document, Sentence } from "../language/token.ts";
 import { isA, type Ontology } from "../ontology/ontology.ts";
 import { compatible, PRONOUNS, resolve } from "./coreference.ts";
+import { describe } from "./described.ts";
 import { type Gazetteer, type Match, matchName } from "./gazetteer.ts";
-import { type Inventory, introduce, learn, UNKNOWN } from "./link.ts";
+import { type Inventory, introduce, learn, slug, UNKNOWN } from "./link.ts";
 import type { Entity, Mention, MentionKind } from "./mention.ts";
 import { lowerWords, nameRuns, typeByContext, typeByWords } from "./names.ts";
 import { headOfRange, phraseSpan, spanOfTokens } from "./phrase.ts";
@@ -17,10 +18,15 @@ export interface DocumentMentions {
   readonly mentions: readonly Mention[];
   /** Gives the mention whose head is the token, else the longest one that covers it, else null. */
   readonly at: (sentence: number, token: number) => Mention | null;
+  /** Gives all mentions that cover the token, longest first. */
+  readonly covering: (sentence: number, token: number) => readonly Mention[];
   readonly values: readonly ValueMention[];
   /** Entities that are mentioned, found ones included; sorted by id. */
   readonly entities: readonly Entity[];
 }
+
+/** Longest id of a described thing. */
+const MAX_ID = 96;
 
 interface State {
   readonly document: Document;
@@ -53,7 +59,7 @@ export function findMentions(
   const entities = new Map(mentions.flatMap(({ entity }) => (entity === null ? [] : [[entity.id, entity]])));
   return {
     mentions,
-    at: lookup(mentions),
+    ...lookup(mentions),
     values: findValues(document),
     entities: [...entities.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
   };
@@ -138,12 +144,43 @@ function findDescriptions(sentence: Sentence, names: readonly Mention[], earlier
     const classId = token.upos === "NOUN" ? cues.nouns.get(token.lemma) : undefined;
     if (classId === undefined || token.deprel === "compound") return;
     const determiner = (sentence.children[i] ?? []).map((child) => sentence.tokens[child]).find((child) => child?.deprel === "det");
-    const isDefinite = /^(?:the|this|that)$/i.test(determiner?.text ?? "") && token.xpos === "NN";
-    const found = isDefinite ? resolve(earlier, at, { ...options, accepts: (id) => compatible(ontology, id, classId) }) : null;
+    const isDefinite = /^(?:the|this|that|these|those)$/i.test(determiner?.text ?? "");
+    const own = ontology.classes.get(classId);
+    const described = own === undefined ? null : describe(sentence, i, own, names);
+    const found =
+      isDefinite && !named(described, sentence, names)
+        ? resolve(earlier, at, { ...options, accepts: (id) => compatible(ontology, id, classId) })
+        : null;
+    if (found === null && described !== null) {
+      const entity = introduceDescribed(state, spanOfTokens(sentence, ...described), classId);
+      out.push(mention(sentence, "nominal", described, entity, classId, `described:${token.lemma}`, state, i));
+      return;
+    }
     const reason = found === null ? `noun:${token.lemma}` : `coreference:the ${token.lemma}`;
     out.push(mention(sentence, "nominal", phraseSpan(sentence, i), found?.entity ?? null, found?.class ?? classId, reason, state, i));
   });
   return out;
+}
+
+/** Tells whether a description holds a name, so that it stands by itself. */
+function named(described: readonly [number, number] | null, sentence: Sentence, names: readonly Mention[]): boolean {
+  if (described === null) return false;
+  const [from, to] = described;
+  const isYear = sentence.tokens.slice(from, to).some(({ text }) => /^(?:19|20)\d\d$/.test(text));
+  return isYear || names.some(({ tokens }) => tokens[0] >= from && tokens[1] <= to);
+}
+
+/** The entity of a description: one per article and wording, since other articles may describe another thing alike. */
+function introduceDescribed(state: State, [start, end]: readonly [number, number], classId: string): Entity {
+  const label = state.document.article.text.slice(start, end).replace(/\s+/g, " ").replace(/[“”"]/g, "");
+  const key = `described ${label.toLowerCase()}`;
+  const known = state.inventory.byName.get(key);
+  if (known !== undefined) return known;
+  const id = `${state.document.article.id}-${slug(label)}`.slice(0, MAX_ID);
+  const entity: Entity = { id, class: classId, label, aliases: [], adjectives: [], wikidata: null, links: {}, origin: "found" };
+  state.inventory.byName.set(key, entity);
+  state.inventory.found.push(entity);
+  return entity;
 }
 
 function mention(
@@ -162,14 +199,19 @@ function mention(
   return { kind, sentence: sentence.index, tokens, head, span, text, entity, class: classId, reason };
 }
 
-function lookup(mentions: readonly Mention[]): DocumentMentions["at"] {
+function lookup(mentions: readonly Mention[]): Pick<DocumentMentions, "at" | "covering"> {
   const bySentence = new Map<number, Mention[]>();
-  for (const each of mentions) bySentence.set(each.sentence, [...(bySentence.get(each.sentence) ?? []), each]);
-  return (sentence, token) => {
-    const covering = (bySentence.get(sentence) ?? []).filter(({ tokens }) => token >= tokens[0] && token < tokens[1]);
-    const longest = covering.sort(
-      (a, b) => Number(b.head === token) - Number(a.head === token) || b.tokens[1] - b.tokens[0] - (a.tokens[1] - a.tokens[0]),
-    );
-    return longest[0] ?? null;
+  for (const each of mentions) {
+    const list = bySentence.get(each.sentence);
+    if (list === undefined) bySentence.set(each.sentence, [each]);
+    else list.push(each);
+  }
+  const covering = (sentence: number, token: number): Mention[] =>
+    (bySentence.get(sentence) ?? [])
+      .filter(({ tokens }) => token >= tokens[0] && token < tokens[1])
+      .sort((a, b) => b.tokens[1] - b.tokens[0] - (a.tokens[1] - a.tokens[0]));
+  return {
+    covering,
+    at: (sentence, token) => covering(sentence, token).sort((a, b) => Number(b.head === token) - Number(a.head === token))[0] ?? null,
   };
 }

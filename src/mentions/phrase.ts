@@ -56,3 +56,24 @@ export function phraseSpan(sentence: Sentence, head: number): [from: number, to:
 export function spanOfTokens(sentence: Sentence, from: number, to: number): Span {
   return [sentence.tokens[from]?.span[0] ?? sentence.span[0], sentence.tokens[to - 1]?.span[1] ?? sentence.span[1]];
 }
+
+/** Words that may stand inside a plain noun phrase before its last noun. */
+const INNER = /^(?:ADJ|NOUN|PROPN|NUM|SYM)$/;
+
+/** Gives the plain noun phrase around a token by word order: adjectives, nouns, numbers and hyphens up to the last noun. Empty where the token is none of these. */
+export function basePhrase(sentence: Sentence, at: number): [from: number, to: number] {
+  const { tokens } = sentence;
+  const inner = (i: number): boolean => {
+    const token = tokens[i];
+    if (token === undefined) return false;
+    if (INNER.test(token.upos) || token.text === "-") return true;
+    return token.upos === "VERB" && /^(?:amod|compound)$/.test(token.deprel) && token.xpos !== "VBZ";
+  };
+  if (!inner(at)) return [at, at];
+  let [from, to] = [at, at + 1];
+  while (inner(from - 1)) from--;
+  while (inner(to)) to++;
+  while (to > from && !/^(?:NOUN|PROPN|NUM)$/.test(tokens[to - 1]?.upos ?? "")) to--;
+  while (from < to && tokens[from]?.text === "-") from++;
+  return at < to ? [from, to] : [at, at];
+}

@@ -80,6 +80,7 @@ function readClass(
     pictogram: inherited(id, "pictogram", blocks, parents) || DEFAULT_PICTOGRAM,
     alignments: values(block, `${RDFS}subClassOf`).filter((iri) => ownName(source, iri) === null && !iri.startsWith(META)),
     phrase: inherited(id, "phraseClass", blocks, parents) === "true",
+    described: described(inherited(id, "described", blocks, parents)),
   };
 }
 
@@ -91,4 +92,9 @@ function inherited(id: string, name: string, blocks: ReadonlyMap<string, Block>,
     if (found !== "") return found;
   }
   return "";
+}
+
+/** Prepositions from a list, or null when there is no list. */
+function described(list: string): readonly string[] | null {
+  return list === "" ? null : list.split(",").map((word) => word.trim());
 }

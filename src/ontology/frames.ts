@@ -1,6 +1,7 @@
 // Reads the frames (ways of saying a relation), the concepts of the schemes and the metonymies of an ontology.
 import { META, SKOS } from "../rdf/terms.ts";
-import type { Concept, Frame, Metonymy, OntologyClass, Relation } from "./ontology.ts";
+import { ACCEPTS, type Concept, type Frame, type Metonymy, type OntologyClass, type Relation } from "./ontology.ts";
+import { parsePattern } from "./patterns.ts";
 import { suggest } from "./suggest.ts";
 import { type Block, hasType, labelOf, metaList, metaValue, metaValues, ownName, type Source, values } from "./terms.ts";
 
@@ -19,20 +20,41 @@ export function readFrames(source: Source, classes: Classes, relations: Readonly
       const hint = suggest(relation, relations.keys());
       source.report(block, "ontology-frame", `frame "${id}" expresses the unknown relation "${relation}"`, hint);
     } else if (pattern === "") source.report(block, "ontology-frame", `frame "${id}" has no pattern; add meta:pattern`);
-    else frames.push(frameOf(source, id, block, relation, pattern, classes));
+    else {
+      const form = parsePattern(pattern);
+      if (typeof form === "string") source.report(block, "ontology-frame", `frame "${id}": ${form}`);
+      else if (metaList(block, "triggers").length === 0)
+        source.report(block, "ontology-frame", `frame "${id}" has no trigger; add meta:triggers`);
+      else frames.push(frameOf(source, id, block, relation, { pattern, form }, classes));
+    }
   }
   return frames;
 }
 
-function frameOf(source: Source, id: string, block: Block, relation: string, pattern: string, classes: Classes): Frame {
+function frameOf(
+  source: Source,
+  id: string,
+  block: Block,
+  relation: string,
+  pattern: Pick<Frame, "pattern" | "form">,
+  classes: Classes,
+): Frame {
+  const words = metaValue(block, "accepts") || "names";
+  const accepts = ACCEPTS.find((known) => known === words);
+  if (accepts === undefined)
+    source.report(block, "ontology-frame", `frame "${id}" accepts "${words}"; use ${ACCEPTS.join(", ")}`, suggest(words, ACCEPTS));
+  const unit = metaValue(block, "unit");
   return {
     id,
     relation,
-    pattern,
+    ...pattern,
     triggers: metaList(block, "triggers"),
     status: metaValue(block, "status") || null,
+    qualifier: metaValue(block, "qualifier") || null,
     subjectClasses: restriction(source, id, block, "subjectClass", classes),
     objectClasses: restriction(source, id, block, "objectClass", classes),
+    accepts: accepts ?? "names",
+    unit: unit === "money" || unit === "count" ? unit : null,
     examples: metaValues(block, "example"),
     counterExamples: metaValues(block, "counterExample"),
     file: block.file,

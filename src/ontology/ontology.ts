@@ -1,4 +1,5 @@
 // The ontology as plain objects: what `load.ts` reads from ontology/*.ttl and every later stage asks. No domain term stands here.
+import type { Pattern } from "./patterns.ts";
 
 /** What the object of a relation is. Amounts and dates are literals; entities and phrases become nodes. */
 export type ObjectKind = "entity" | "amount" | "date" | "phrase";
@@ -27,6 +28,8 @@ export interface OntologyClass {
   readonly alignments: readonly string[];
   /** True when instances are short phrases taken from the sentence (goals, obligations, described groups), not named things. */
   readonly phrase: boolean;
+  /** Prepositions that complete a description of an instance without a name ("rules on robots"); null when a bare description names none. */
+  readonly described: readonly string[] | null;
 }
 
 export interface Relation {
@@ -49,19 +52,30 @@ export interface Relation {
   readonly alignments: readonly string[];
 }
 
+export const ACCEPTS = ["phrases", "names", "typed names", "typed names only"] as const;
+export type Accepts = (typeof ACCEPTS)[number];
+
 /** One way of saying a relation: an example sentence with its slots marked, widened by triggers. Syntax: ontology/README.md. */
 export interface Frame {
   /** Rule name, unique, kebab-case: facts carry it as `rule`. */
   readonly id: string;
   readonly relation: string;
   readonly pattern: string;
+  /** The pattern, read. */
+  readonly form: Pattern;
   /** Trigger lemmas that may stand in place of the pattern's own. */
   readonly triggers: readonly string[];
   /** Status that the frame itself gives ("asserted" when the words do not say otherwise). */
   readonly status: string | null;
+  /** Name of the qualifier that takes the trigger's words ("role"), or null. */
+  readonly qualifier: string | null;
   /** Restricts the relation's domain or range for this frame; empty means no further restriction. */
   readonly subjectClasses: readonly string[];
   readonly objectClasses: readonly string[];
+  /** What may be the object: any noun phrase; a name, known or described thing; one whose class is sure without the frame; or such a subject, too. */
+  readonly accepts: Accepts;
+  /** What an amount must be: money, a count, or either. */
+  readonly unit: "money" | "count" | null;
   readonly examples: readonly string[];
   readonly counterExamples: readonly string[];
   readonly file: string;

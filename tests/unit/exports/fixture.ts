@@ -41,6 +41,7 @@ const ontology: Ontology = {
         pictogram: "firm",
         alignments: [],
         phrase: false,
+        described: null,
       },
     ],
   ]),

@@ -10,7 +10,7 @@ import type { Ontology, OntologyClass } from "../../../src/ontology/ontology.ts"
 
 function ontologyClass(id: string, words: Partial<OntologyClass>): [string, OntologyClass] {
   const none = { cueNouns: [], nameEndings: [], nameBeginnings: [], titles: [], alignments: [] };
-  const look = { colour: { light: "", dark: "" }, pictogram: "", phrase: false };
+  const look = { colour: { light: "", dark: "" }, pictogram: "", phrase: false, described: null };
   return [id, { id, iri: id, label: id, plural: id, comment: "", parent: null, ...none, ...look, ...words }];
 }
 

@@ -8,7 +8,7 @@ import { FACTS, TEXT } from "../serve/small-build.ts";
 const cls = (id: string, parent: string | null = null): [string, OntologyClass] => [
   id,
   {
-    ...{ id, iri: id, label: id, plural: id, comment: "", parent, pictogram: "dot", phrase: false },
+    ...{ id, iri: id, label: id, plural: id, comment: "", parent, pictogram: "dot", phrase: false, described: null },
     ...{ cueNouns: [], nameEndings: [], nameBeginnings: [], titles: [], alignments: [] },
     colour: { light: "#000", dark: "#fff" },
   },
