@@ -12,13 +12,19 @@ function confidenceOf(facts: readonly Fact[]): number {
   return Math.round((1 - doubt) * 1e4) / 1e4;
 }
 
+/** Tells whether one date lies within the other, which is told less exactly: 2022-10-07 in 2022-10. */
+function within(a: Claim["object"], b: Claim["object"]): boolean {
+  if (typeof a === "string" || typeof b === "string" || !("datatype" in a) || !("datatype" in b)) return false;
+  return a.value.startsWith(`${b.value}-`) || b.value.startsWith(`${a.value}-`);
+}
+
 function contradict(a: Claim, b: Claim, ontology: Ontology): boolean {
   if (a.id === b.id || a.subject !== b.subject || a.relation !== b.relation) return false;
   if (JSON.stringify(a.object) === JSON.stringify(b.object)) {
     return (a.status === "asserted" && b.status === "negated") || (a.status === "negated" && b.status === "asserted");
   }
   const single = ontology.relations.get(a.relation)?.singleValued ?? false;
-  return single && a.status === "asserted" && b.status === "asserted";
+  return single && a.status === "asserted" && b.status === "asserted" && !within(a.object, b.object);
 }
 
 /** Groups facts into claims, sorted by id. */
