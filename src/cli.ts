@@ -154,6 +154,20 @@ Prefixes of the build need no declaration. Without FROM, the union of all graphs
     );
 
   program
+    .command("push")
+    .argument("<endpoint>", "address of the store's Graph Store service")
+    .description("load the dataset into a SPARQL store by the Graph Store Protocol")
+    .addOption(dirOption())
+    .option("--user <name>", "user; the password is read from FACTLOOM_PASSWORD (a bearer token from FACTLOOM_TOKEN)")
+    .option("--all", "send every graph, also those that an earlier push left there")
+    .addHelpText(
+      "after",
+      `${examples("factloom push http://localhost:3030/news/data", "FACTLOOM_PASSWORD=... factloom push https://store.example.org/sparql-graph-crud-auth --user dba")}
+A push that broke goes on where it stopped. What the store holds is noted beside the build, in build.push.json.`,
+    )
+    .action((endpoint: string, options) => run(async (terminal) => (await import("./commands/push.ts")).push(endpoint, options, terminal)));
+
+  program
     .command("verify")
     .description("re-check every quote, every shape, every id; exit 1 if anything is off")
     .addOption(dirOption())

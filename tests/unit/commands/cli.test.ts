@@ -36,7 +36,7 @@ afterAll(() => {
 });
 
 describe("the command line", () => {
-  test.each(["build", "extract", "serve", "start", "query", "verify", "evaluate"])("explains %s with examples", async (command) => {
+  test.each(["build", "extract", "serve", "start", "query", "push", "verify", "evaluate"])("explains %s with examples", async (command) => {
     const { code, out } = await factloom([command, "--help"]);
     expect(code).toBe(0);
     expect(out).toContain("Examples:");
@@ -48,6 +48,8 @@ describe("the command line", () => {
     [["serve", "--port", "http"], 2, "A whole number from 0 to 65535"],
     [["extract", "x.txt", "--published", "2025-02-30"], 2, "A date like 2025-02-15"],
     [["query", "ASK {}", "--dir", "/nonexistent"], 3, "factloom build"],
+    [["push", "store"], 2, "Graph Store service"],
+    [["push", "http://localhost:1/data", "--user", "me"], 2, "FACTLOOM_PASSWORD"],
     [["evaluate", "/nonexistent"], 3, "no such file"],
   ])("answers %j with exit code %i and a hint, without a stack trace", async (args, expected, hint) => {
     const { code, err } = await factloom(args);
