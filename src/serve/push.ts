@@ -48,6 +48,8 @@ export const REQUEST_SIZE: number = 1 << 20;
 /** Tries per request, and the first pause; each further one is twice as long. */
 const TRIES = 6;
 const FIRST_PAUSE_SECONDS = 0.5;
+/** Challenges answered per request: a first one, and one for a nonce that has gone stale. A wrong password is challenged for ever. */
+const CHALLENGES = 2;
 /** A store that says nothing for this long has hung. */
 const REQUEST_TIMEOUT_MS = 120_000;
 const TRANSIENT: ReadonlySet<number> = new Set([408, 425, 429, 500, 502, 503, 504]);
@@ -103,10 +105,17 @@ function* bodies(lines: readonly string[], size: number): Iterable<string> {
 async function send(method: "PUT" | "POST" | "DELETE", graph: string, body: string | null, options: PushOptions): Promise<void> {
   const url = new URL(options.endpoint);
   url.searchParams.set("graph", graph);
+  let challenges = 0;
   for (let attempt = 1; ; attempt++) {
-    const outcome = await request(method, url, body, options.authenticator);
+    const outcome = await request(
+      method,
+      url,
+      body,
+      challenges < CHALLENGES ? options.authenticator : { ...options.authenticator, take: () => false },
+    );
     if (outcome === "done") return;
     if (outcome === "challenged") {
+      challenges += 1;
       attempt -= 1;
       continue;
     }

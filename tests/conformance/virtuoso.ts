@@ -123,7 +123,7 @@ async function start(): Promise<ChildProcess> {
   rmSync(join(folder, "v.lck"), { force: true });
   const child = spawn("virtuoso-t", ["-f", "-c", join(folder, "virtuoso.ini")], { stdio: "ignore" });
   for (let attempt = 0; attempt < 240; attempt++) {
-    const up = await fetch(`${origin}/sparql?query=ASK%7B%7D`).then(
+    const up = await fetch(`${origin}/sparql?query=ASK%7B%7D`, { signal: AbortSignal.timeout(3000) }).then(
       (response) => response.ok,
       () => false,
     );

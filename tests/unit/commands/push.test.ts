@@ -158,6 +158,12 @@ describe("push with credentials", () => {
     expect(readFileSync(`${dir}.push.json`, "utf8")).not.toContain("cret");
   });
 
+  test("stops where a wrong password is challenged with a new nonce each time", async () => {
+    guard = () => plain(401, "no", { "WWW-Authenticate": `Digest realm="r", nonce="n${asked.length}", qop="auth"` });
+    await expect(run({ user: "me:x" })).rejects.toMatchObject({ message: expect.stringContaining("401") });
+    expect(asked).toHaveLength(3);
+  });
+
   test("stops at a second refusal", async () => {
     guard = () => plain(401, "wrong password", { "WWW-Authenticate": "Basic" });
     await expect(run({ user: "me:x" })).rejects.toMatchObject({ message: expect.stringContaining("401: wrong password") });
