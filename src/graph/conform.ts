@@ -4,7 +4,8 @@ import type { Fact } from "../facts/fact.ts";
 import type { Entity } from "../mentions/mention.ts";
 import type { Ontology } from "../ontology/ontology.ts";
 import type { Problem, ProblemLevel } from "../problem.ts";
-import { type Dataset, datasetOf, readDataset } from "../rdf/turtle.ts";
+import { RDF } from "../rdf/terms.ts";
+import { type Dataset, datasetOf, readDataset, subjectsWith } from "../rdf/turtle.ts";
 import { quads } from "./dataset.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { nodeNames } from "./names.ts";
@@ -42,7 +43,7 @@ export async function checkShapes(data: Dataset, context: Context): Promise<read
   const seen = new Set<string>();
   const problems: Problem[] = [];
   for (const violation of await validate(data, shapes)) {
-    for (const problem of explain(violation, context)) {
+    for (const problem of explain(violation, context, data)) {
       if (seen.has(problem.message)) continue;
       seen.add(problem.message);
       problems.push(problem);
@@ -52,11 +53,11 @@ export async function checkShapes(data: Dataset, context: Context): Promise<read
 }
 
 /** A violation in words: one Problem for each fact it touches, or one for the node. */
-export function explain(violation: Violation, context: Context): readonly Problem[] {
+function explain(violation: Violation, context: Context, data: Dataset): readonly Problem[] {
   const level = LEVELS[violation.severity] ?? context.level;
   const shape = violation.shape.replace(/^.*[#/]/, "");
   const said = `${violation.message} (shape ${!violation.shape.startsWith("_:") ? shape : "without a name"})`;
-  const facts = factsOf(violation, context);
+  const facts = factsOf(violation, context, data);
   if (facts.length > 0) {
     return facts.map((fact) => ({
       level,
@@ -68,18 +69,31 @@ export function explain(violation: Violation, context: Context): readonly Proble
   return [{ level, code: "shape-violation", message: `${nameOf(violation.focus, context)}: ${said}${value}` }];
 }
 
-/** Facts behind a violation: the fact or claim that is its focus or value, or the first that names the entity. */
-function factsOf({ focus, value }: Violation, { base, facts, claims }: Context): readonly Fact[] {
+/** Facts behind a violation: the fact or claim that is its focus or value, those of statements with a wrong end, or the first that names the entity. */
+function factsOf({ focus, value, shape }: Violation, { base, facts, claims, ontology }: Context, data: Dataset): readonly Fact[] {
   const name = nodeNames(base);
-  for (const node of [value, focus]) {
-    if (node === null) continue;
-    const whole = node.replace(/#.*$/, "");
-    const fact = facts.find((one) => name.fact(one.id) === whole);
-    if (fact !== undefined) return [fact];
-    const claim = claims.find((one) => name.claim(one.id) === whole);
-    if (claim !== undefined) return facts.filter((one) => claim.facts.includes(one.id));
+  const behind = (nodes: readonly string[]): readonly Fact[] => {
+    const whole = new Set(nodes.map((node) => node.replace(/#.*$/, "")));
+    const direct = facts.filter((fact) => whole.has(name.fact(fact.id)));
+    if (direct.length > 0) return direct;
+    const ids = new Set(claims.filter((claim) => whole.has(name.claim(claim.id))).flatMap((claim) => claim.facts));
+    return facts.filter((fact) => ids.has(fact.id));
+  };
+  for (const node of value === null ? [focus] : [value, focus]) {
+    const found = behind([node]);
+    if (found.length > 0) return found;
   }
-  return facts.filter((one) => "id" in one.object && name.entity(one.object.id) === focus).slice(0, 1);
+  if (value !== null && [...ontology.relations.values()].some(({ iri }) => iri === focus)) {
+    const end = shape.endsWith("-subject") ? "subject" : "object";
+    const statements = subjectsWith(data, [
+      [`${RDF}predicate`, focus],
+      [RDF + end, value],
+    ]);
+    return behind(statements);
+  }
+  const names = ({ subject, object }: Fact): readonly string[] =>
+    ["id" in object ? [subject, object] : [subject]].flat().map(({ id }) => name.entity(id));
+  return facts.filter((fact) => names(fact).includes(focus)).slice(0, 1);
 }
 
 function nameOf(node: string, { base, entities }: Context): string {

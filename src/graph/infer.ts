@@ -51,10 +51,11 @@ export function infer(basis: Basis, rules: readonly Rule[]): Inference {
       }
       const fresh = graphs.flatMap((graph) =>
         store
-          .graph(graph)
+          .take(graph)
           .map((statement) => ({ ...statement, graph, rule: rule.name }))
           .filter((statement) => !found.has(key(statement))),
       );
+      if (fresh.length === 0) continue;
       for (const statement of fresh) found.set(key(statement), statement);
       store.add(fresh);
       changed = true;

@@ -9,7 +9,7 @@ import { bracketIri, quoteString, RDF, RDFS, SCHEMA, SHACL, XSD } from "../rdf/t
 const GENERAL: string = fileURLToPath(new URL("./shapes/", import.meta.url));
 /** Shapes over the ontology itself; data are not checked against them. */
 export const VOCABULARY_SHAPES = "shapes/vocabulary.ttl";
-const DATE_TYPES = ["gYear", "gYearMonth", "date"] as const;
+const DATE = "^\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$";
 
 /** All shapes of an ontology as Turtle documents: generated ones first, then those for evidence, then the ontology's own. */
 export function shapesOf(ontology: Ontology): readonly string[] {
@@ -26,19 +26,21 @@ export function shapesOf(ontology: Ontology): readonly string[] {
 export function generatedShapes(ontology: Ontology): string {
   const shape = (name: string): string => bracketIri(`${ontology.iri}/shapes#${name}`);
   const classIri = (id: string): string => bracketIri(ontology.classes.get(id)?.iri ?? id);
-  const anyOf = (ids: readonly string[]): string => `sh:or ( ${ids.map((id) => `[ sh:class ${classIri(id)} ]`).join(" ")} )`;
+  // A single class needs no sh:or, which validators check by a validation of its own.
+  const anyOf = (ids: readonly string[]): string =>
+    ids.length === 1 ? `sh:class ${classIri(ids[0] ?? "")}` : `sh:or ( ${ids.map((id) => `[ sh:class ${classIri(id)} ]`).join(" ")} )`;
   const labels = (ids: readonly string[]): string => ids.map((id) => ontology.classes.get(id)?.label ?? id).join(" or ");
 
   const objectOf = (relation: Relation): { readonly constraint: string; readonly words: string } => {
     if (relation.objectKind === "date") {
       return {
-        constraint: `sh:or ( ${DATE_TYPES.map((type) => `[ sh:datatype xsd:${type} ]`).join(" ")} )`,
+        constraint: `sh:nodeKind sh:Literal ; sh:pattern ${quoteString(DATE)}`,
         words: "a year, month or day",
       };
     }
     if (relation.objectKind === "amount") {
       return {
-        constraint: "sh:nodeKind sh:IRI ; sh:or ( [ sh:class schema:MonetaryAmount ] [ sh:class schema:QuantitativeValue ] )",
+        constraint: "sh:nodeKind sh:IRI",
         words: "an amount",
       };
     }
@@ -68,8 +70,9 @@ export function generatedShapes(ontology: Ontology): string {
   for (const relation of ontology.relations.values()) {
     const target = bracketIri(relation.iri);
     const { constraint, words } = objectOf(relation);
-    // The relation itself is the focus, and each statement node with it as predicate is a value: no other target in SHACL core finds them.
-    const statements = "sh:path [ sh:inversePath rdf:predicate ]";
+    // The relation itself is the focus, and the subjects and objects of its statements are the values: each is checked once, however
+    // many statements share it, and whatever their status.
+    const statements = (end: string): string => `sh:path ( [ sh:inversePath rdf:predicate ] rdf:${end} )`;
     out.push(
       `${shape(`${relation.id}-edges`)} a sh:NodeShape ;
   rdfs:label ${quoteString(`subjects of “${relation.label}”`)} ;
@@ -83,13 +86,13 @@ export function generatedShapes(ontology: Ontology): string {
   sh:property ${shape(`${relation.id}-subject`)}, ${shape(`${relation.id}-object`)} .
 `,
       `${shape(`${relation.id}-subject`)} a sh:PropertyShape ;
-  ${statements} ;
-  sh:node [ sh:property [ sh:path rdf:subject ; ${anyOf(relation.domain)} ] ] ;
+  ${statements("subject")} ;
+  ${anyOf(relation.domain)} ;
   sh:message ${quoteString(`the subject of “${relation.label}” is not of class ${labels(relation.domain)}`)} .
 `,
       `${shape(`${relation.id}-object`)} a sh:PropertyShape ;
-  ${statements} ;
-  sh:node [ sh:property [ sh:path rdf:object ; ${constraint} ] ] ;
+  ${statements("object")} ;
+  ${constraint} ;
   sh:message ${quoteString(`the object of “${relation.label}” is not ${words}`)} .
 `,
     );

@@ -2,6 +2,7 @@
 // whatever its graph, so that updates read the union. Never asked for numbers: it rewrites literals (0.850 becomes 0.85).
 import { namedNode, Store } from "./oxigraph.mjs";
 import { formatTriple, type Literal, type Quad } from "./quad.ts";
+import { parseTriples } from "./turtle.ts";
 
 export interface Statement {
   readonly subject: string;
@@ -14,8 +15,8 @@ export interface WorkStore {
   readonly size: () => number;
   /** Runs an update; relative IRIs are resolved against `base`. @throws Error when the update is not valid SPARQL. */
   readonly update: (text: string, base: string) => void;
-  /** Statements of a named graph, in no order. */
-  readonly graph: (iri: string) => readonly Statement[];
+  /** Takes the statements out of a named graph, in no order. */
+  readonly take: (iri: string) => readonly Statement[];
   /** Adds statements to the default graph. */
   readonly add: (statements: readonly Statement[]) => void;
 }
@@ -23,23 +24,25 @@ export interface WorkStore {
 /** Opens a store over quads. */
 export function openStore(quads: Iterable<Quad>): WorkStore {
   const store = new Store();
-  const load = (lines: readonly string[]): void =>
-    store.load(lines.join(""), { format: "application/n-triples", lenient: true, no_transaction: true });
+  const load = (lines: readonly string[]): void => store.load(lines.join(""), { format: "application/n-triples", lenient: true });
   const lines: string[] = [];
   for (const quad of quads) lines.push(formatTriple(quad));
   load(lines);
   return {
     size: () => store.size,
     update: (text, base) => store.update(text, { base_iri: base }),
-    graph: (iri) =>
-      store.match(null, null, null, namedNode(iri)).map(({ subject, predicate, object }) => ({
-        subject: subject.value,
-        predicate: predicate.value,
-        object:
-          object.termType === "Literal"
-            ? { value: object.value, datatype: object.datatype.value, language: object.language }
-            : object.value,
-      })),
+    take: (iri) => {
+      const graph = namedNode(iri);
+      // As text: reading term by term crosses into WebAssembly for each.
+      const text = store.dump({ format: "application/n-triples", from_graph_name: graph });
+      if (text === "") return [];
+      store.update(`CLEAR GRAPH <${iri}>`);
+      return parseTriples(text).map(({ subject, predicate, object, datatype, language }) => ({
+        subject,
+        predicate,
+        object: datatype === null ? object : { value: object, datatype, language },
+      }));
+    },
     add: (statements) => load(statements.map((statement) => formatTriple({ ...statement, graph: "" }))),
   };
 }

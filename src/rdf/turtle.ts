@@ -31,25 +31,28 @@ export interface TurtleDocument {
  * `parseTurtle('@prefix a: <http://a/> .\na:b a:c "d" .')` gives one triple, and line 2 for `http://a/b`.
  */
 export function parseTurtle(text: string): TurtleDocument {
-  const triples: Triple[] = [];
   const prefixes = new Map<string, string>();
+  let triples: readonly Triple[];
   try {
-    const quads = new Parser({ format: "Turtle", blankNodePrefix: "_:" }).parse(text, null, (prefix, namespace) => {
-      prefixes.set(prefix, typeof namespace === "string" ? namespace : namespace.value);
-    });
-    for (const { subject, predicate, object } of quads) {
-      triples.push({
-        subject: subject.termType === "BlankNode" ? `_:${subject.value}` : subject.value,
-        predicate: predicate.value,
-        object: object.termType === "BlankNode" ? `_:${object.value}` : object.value,
-        datatype: object.termType === "Literal" ? object.datatype.value : null,
-        language: object.termType === "Literal" ? object.language : "",
-      });
-    }
+    triples = parseTriples(text, (prefix, namespace) => prefixes.set(prefix, namespace));
   } catch (error) {
     return { triples: [], prefixes, lines: new Map(), error: describe(error) };
   }
   return { triples, prefixes, lines: subjectLines(text, prefixes), error: null };
+}
+
+/** Reads triples alone, in file order. @throws Error when the text is not valid Turtle. */
+export function parseTriples(text: string, onPrefix: (prefix: string, namespace: string) => void = () => {}): readonly Triple[] {
+  const quads = new Parser({ format: "Turtle", blankNodePrefix: "_:" }).parse(text, null, (prefix, namespace) =>
+    onPrefix(prefix, typeof namespace === "string" ? namespace : namespace.value),
+  );
+  return quads.map(({ subject, predicate, object }) => ({
+    subject: subject.termType === "BlankNode" ? `_:${subject.value}` : subject.value,
+    predicate: predicate.value,
+    object: object.termType === "BlankNode" ? `_:${object.value}` : object.value,
+    datatype: object.termType === "Literal" ? object.datatype.value : null,
+    language: object.termType === "Literal" ? object.language : "",
+  }));
 }
 
 /** The first token of each statement is its subject. */
@@ -118,4 +121,14 @@ export function readQuads(text: string, format: "N-Quads" | "TriG" | "Turtle"): 
           : object.value,
     graph: graph.value,
   }));
+}
+
+/** Subjects that have all these properties with these nodes. */
+export function subjectsWith(dataset: Dataset, properties: readonly (readonly [predicate: string, node: string])[]): readonly string[] {
+  const { namedNode } = DataFactory;
+  const found = properties.map(([predicate, node]) =>
+    dataset.getSubjects(namedNode(predicate), namedNode(node), null).map(({ value }) => value),
+  );
+  const [first = [], ...others] = found.map((names) => new Set(names));
+  return [...first].filter((name) => others.every((names) => names.has(name)));
 }
