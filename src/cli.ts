@@ -90,6 +90,7 @@ Exit codes: 0 done, 1 findings, 2 usage, 3 input that cannot be read. "-" is sta
     .option("--published <date>", "publication date; wins over the article's own", isoDate)
     .option("--id <slug>", "id of the article, for a single input", slug)
     .option("--extractor <names>", "which extractors, with commas between", "frames")
+    .option("--explain", "show how each sentence is read: tree, mentions, frames tried and why refused; an input may be a sentence")
     .addOption(ontologyOption())
     .addOption(entitiesOption())
     .addHelpText(
@@ -98,6 +99,7 @@ Exit codes: 0 done, 1 findings, 2 usage, 3 input that cannot be read. "-" is sta
         "factloom extract article.txt --published 2025-02-15 > facts.jsonl",
         "curl -s https://example.org/news.txt | factloom extract - --id news",
         "factloom extract data/articles | wc -l",
+        'factloom extract --explain "Acme bought Beta in May."',
       ),
     )
     .action((inputs: string[], options) =>

@@ -1,6 +1,7 @@
 // The way of one article: bytes -> article -> sentences with trees -> facts. Pure from text to facts, so any number of processes can
 // share the work. `pipeline/build.ts` joins the facts of many articles.
 import { fileURLToPath } from "node:url";
+import { explain } from "./facts/explain.ts";
 import { DEFAULT_EXTRACTORS, EXTRACTORS, extractFacts } from "./facts/extract.ts";
 import type { Fact } from "./facts/fact.ts";
 import { loadRules, type Rule } from "./graph/rules.ts";
@@ -30,6 +31,8 @@ export interface Machine {
   /** Rules by which edges follow. */
   readonly rules: readonly Rule[];
   readonly extract: (article: Article) => Promise<Extraction>;
+  /** How each sentence of an article is read, as text. */
+  readonly explain: (article: Article) => Promise<string>;
   /** What is wrong with the ontology or the entities. */
   readonly problems: readonly Problem[];
 }
@@ -73,6 +76,10 @@ export async function loadMachine(options: {
       const document = analyse(article, models);
       const { facts } = await extractFacts(document, { ontology, gazetteer }, names);
       return { facts, sentences: document.sentences.length, problems: [] };
+    },
+    explain: async (article) => {
+      const document = analyse(article, models);
+      return explain(document, await extractFacts(document, { ontology, gazetteer }, names));
     },
   };
 }

@@ -1,10 +1,11 @@
 // From a head in the tree to an argument of a fact: an entity, a phrase, an amount or a date, gated by the classes that the slot allows.
 import type { Sentence } from "../language/token.ts";
 import type { DocumentMentions } from "../mentions/find.ts";
-import type { Gazetteer } from "../mentions/gazetteer.ts";
+import { type Gazetteer, matchName } from "../mentions/gazetteer.ts";
 import { asAgent } from "../mentions/link.ts";
 import type { Mention } from "../mentions/mention.ts";
 import { phraseSpan, spanOfTokens } from "../mentions/phrase.ts";
+import { cuesOf } from "../mentions/types.ts";
 import { fits, type Ontology } from "../ontology/ontology.ts";
 import type { Span } from "../problem.ts";
 import { slug } from "../text/slug.ts";
@@ -28,6 +29,9 @@ export interface Argument {
 /** A phrase longer than this is a clause that the parser drew in. */
 const MAX_PHRASE_TOKENS = 9;
 const MAX_CLAUSE_TOKENS = 24;
+/** An article is about a thing that it names at least so often, and in at least this share of all names of its kind. */
+const MIN_TOPIC_MENTIONS = 5;
+const TOPIC_SHARE = 0.5;
 /** Phrases whose head says nothing by itself. */
 const EMPTY_HEADS =
   /^(?:it|they|that|which|what|this|these|those|one|thing|way|part|number|lot|kind|range|series|year|month|week|day|time|deal|move|effort|bid|decade|quarter|percent|%|others?|some|many|most|all|both|each|more|billion|million|trillion|money|people|person|share|stake|company|firm|startup|country|government|round|funding|investment|investor|valuation)$/;
@@ -54,6 +58,8 @@ export function entityArgument(
   if (mention !== null) {
     const ref = mentionRef(mention, allowed, context, accept);
     if (ref !== null) return { ref, coreference: mention.kind !== "name", known: mention.entity?.origin !== "found" };
+    const inner = mention.kind === "name" ? innerName(sentence, head, mention, allowed, context) : null;
+    if (inner !== null) return { ref: inner, coreference: false, known: true };
     if (mention.kind === "name" || mention.kind === "pronoun") return null;
   }
   if (accept !== "phrases") return null;
@@ -78,6 +84,41 @@ export function phraseRef(sentence: Sentence, from: number, to: number, type: st
   return { id: slug(label).slice(0, 80), type, label, mention, span };
 }
 
+/** A known name inside a longer one: the country of "US chip rules". */
+function innerName(
+  sentence: Sentence,
+  head: number,
+  outer: Mention,
+  allowed: readonly string[],
+  context: ArgumentContext,
+): EntityRef | null {
+  if (head === outer.head) return null;
+  for (let from = outer.tokens[0]; from <= head; from++) {
+    const found = matchName(context.gazetteer, sentence.tokens, from);
+    if (found === null || found.to <= head || found.to - from >= outer.tokens[1] - outer.tokens[0]) continue;
+    const tokens = [from, found.to] as const;
+    const span = spanOfTokens(sentence, ...tokens);
+    const text = context.text.slice(...span);
+    const { entity } = found;
+    return mentionRef({ ...outer, tokens, head, span, text, entity, class: entity.class }, allowed, context, "typed names");
+  }
+  return null;
+}
+
+/** The entity that an article is about, among those of the classes: the one that most of its mentions so far name. Null when there is no such. */
+export function topicArgument(sentence: Sentence, allowed: readonly string[], context: ArgumentContext): Argument | null {
+  const before = context.mentions.mentions.filter(
+    ({ sentence: at, kind, class: id }) => at < sentence.index && kind === "name" && id !== null && fits(context.ontology, id, allowed),
+  );
+  const counts = new Map<string, number>();
+  for (const { entity } of before) if (entity !== null) counts.set(entity.id, (counts.get(entity.id) ?? 0) + 1);
+  const [top] = [...counts].sort((a, b) => b[1] - a[1]);
+  if (top === undefined || top[1] < MIN_TOPIC_MENTIONS || top[1] < TOPIC_SHARE * before.length) return null;
+  const last = before.filter(({ entity }) => entity?.id === top[0]).at(-1);
+  const ref = last === undefined ? null : mentionRef(last, allowed, context, "typed names");
+  return ref === null ? null : { ref, coreference: true, known: true };
+}
+
 function mentionRef(mention: Mention, allowed: readonly string[], context: ArgumentContext, accept: string): EntityRef | null {
   const { ontology } = context;
   const { entity, text, span } = mention;
@@ -86,9 +127,10 @@ function mentionRef(mention: Mention, allowed: readonly string[], context: Argum
   const agent = asAgent(mention, context);
   if (agent?.entity !== undefined && agent.entity !== null && fits(ontology, agent.entity.class, allowed))
     return { id: agent.entity.id, type: agent.entity.class, label: agent.entity.label, mention: text, span };
-  // A name that nothing typed takes the first class that the slot allows.
+  // A name that nothing typed takes the first class that the slot allows; a person needs more than one word.
   const [type] = allowed;
-  if (accept !== "typed names" && mention.kind === "name" && mention.class === null && type !== undefined && /\p{L}{2}/u.test(text))
+  const isEnough = type === cuesOf(ontology).titled ? /\p{L} \p{L}/u.test(text) : /\p{L}{2}/u.test(text);
+  if (accept !== "typed names" && mention.kind === "name" && mention.class === null && type !== undefined && isEnough)
     return { id: slug(text), type, label: text, mention: text, span };
   return null;
 }
@@ -116,7 +158,8 @@ export function amountArgument(sentence: Sentence, head: number, context: Argume
   for (const value of context.mentions.values) {
     if (value.kind !== "amount" || value.sentence !== sentence.index || value.amount === undefined) continue;
     const covers = head >= value.tokens[0] && head < value.tokens[1];
-    if (!covers && (value.tokens[0] < from || value.tokens[1] > to)) continue;
+    // The comparator ("at least") may lie outside the phrase; the number must not.
+    if (!covers && (value.tokens[1] <= from || value.tokens[1] > to)) continue;
     const of =
       value.amount.unit === undefined || value.amount.unit === "percent" ? counted(sentence, value.tokens[1], to, context.text) : null;
     return { ...value.amount, ...(of === null ? {} : { of }), mention: value.text, span: value.span };

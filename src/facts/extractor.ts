@@ -16,8 +16,10 @@ export interface ExtractorContext {
 export interface Dropped {
   readonly rule: string;
   readonly reason: string;
-  /** The sentence. */
-  readonly quote: string;
+  /** Words of the trigger. */
+  readonly trigger: string;
+  /** Where the sentence starts in the article. */
+  readonly start: number;
 }
 
 /** What an extractor gives back: facts sorted by place, one per claim and sentence. */

@@ -3,7 +3,15 @@
 import type { Document, Sentence } from "../language/token.ts";
 import type { DocumentMentions } from "../mentions/find.ts";
 import type { Span } from "../problem.ts";
-import { type Argument, type ArgumentContext, amountArgument, clauseArgument, dateArgument, entityArgument } from "./arguments.ts";
+import {
+  type Argument,
+  type ArgumentContext,
+  amountArgument,
+  clauseArgument,
+  dateArgument,
+  entityArgument,
+  topicArgument,
+} from "./arguments.ts";
 import { attributionOf } from "./attribution.ts";
 import { framesAt, type Triggered } from "./compile.ts";
 import { confidenceOf } from "./confidence.ts";
@@ -18,6 +26,9 @@ import { matchWords } from "./words.ts";
 
 /** Roles filled by order or by a bare possessive: only names of a sure class may fill them. */
 const LOOSE = /^(?:comp|hyphen|right|poss)$/;
+
+/** Subject role of a frame whose subject is what the article is about. */
+const TOPIC = "topic";
 
 /** The extractor of frames. */
 export const framesExtractor: Extractor = { name: "frames", extract: extractByFrames };
@@ -43,7 +54,8 @@ function extractByFrames(document: Document, mentions: DocumentMentions, given: 
       for (const triggered of framesAt(context.ontology, sentence, at)) {
         const facts = factsOf({ ...triggered, sentence, context });
         if (typeof facts === "string") {
-          dropped.push({ rule: triggered.compiled.frame.id, reason: facts, quote: context.text.slice(...sentence.span) });
+          const trigger = sentence.tokens.slice(...triggered.tokens).map(({ text }) => text);
+          dropped.push({ rule: triggered.compiled.frame.id, reason: facts, trigger: trigger.join(" "), start: sentence.span[0] });
           continue;
         }
         for (const fact of facts) {
@@ -73,7 +85,10 @@ function factsOf(match: Match): readonly Fact[] | string {
 function factsOfHeads(match: Match, heads: Heads, accept: "typed names" | "names"): readonly Fact[] | string {
   const { compiled, sentence, context, tokens } = match;
   const trigger = tokens[1] - 1;
-  const subjects = heads.subjects.flatMap((head) => entityArgument(sentence, head, compiled.subjectClasses, context, accept) ?? []);
+  const subjects: readonly Argument[] =
+    compiled.frame.form.subject === TOPIC
+      ? [topicArgument(sentence, compiled.subjectClasses, context) ?? []].flat()
+      : heads.subjects.flatMap((head) => entityArgument(sentence, head, compiled.subjectClasses, context, accept) ?? []);
   if (subjects.length === 0) return `no subject of a fitting class (${compiled.subjectClasses.join(", ")})`;
   const objects = heads.objects.flatMap((head) => objectOf(match, head, accept) ?? []);
   if (objects.length === 0) return `no object of a fitting kind (${compiled.objectClasses.join(", ") || compiled.relation.objectKind})`;
@@ -96,8 +111,9 @@ function* readings({ compiled, sentence, context, tokens }: Match): Generator<He
   const isEntity = compiled.relation.objectKind === "entity" || compiled.relation.objectKind === "phrase";
   const spreadNames = (heads: readonly number[]): number[] => spread(sentence, heads, context.mentions);
   if (form.kind === "words") {
+    const byRole = form.subject === null ? [] : fillers(sentence, trigger, form.subject);
     for (const { subject, object } of matchWords(sentence, context.mentions, form, tokens))
-      yield { subjects: spreadNames([subject]), objects: isEntity ? spreadNames([object]) : [object] };
+      yield { subjects: spreadNames(subject === undefined ? byRole : [subject]), objects: isEntity ? spreadNames([object]) : [object] };
     return;
   }
   for (const { role, isNot, words } of form.conditions) {
@@ -108,7 +124,7 @@ function* readings({ compiled, sentence, context, tokens }: Match): Generator<He
   }
   const subjects = fillers(sentence, trigger, form.subject);
   const objects = fillers(sentence, trigger, form.object);
-  if (subjects.length === 0) yield `nothing stands as ${form.subject}`;
+  if (subjects.length === 0 && form.subject !== TOPIC) yield `nothing stands as ${form.subject}`;
   else if (objects.length === 0) yield `nothing stands as ${form.object}`;
   else yield { subjects: spreadNames(subjects), objects: isEntity && !form.object.endsWith("clause") ? spreadNames(objects) : objects };
 }

@@ -5,6 +5,9 @@ import type { DocumentMentions } from "../mentions/find.ts";
 
 const base = (deprel: string): string => deprel.split(":")[0]!;
 const RELATIVE = /^(?:who|whom|which|that)$/i;
+/** Words of quantity and kind, which stand for what follows "of". */
+const CONTAINER =
+  /^(?:family|range|series|line|suite|set|number|array|version|kind|type|variety|host|fleet|portfolio|collection|generation|pair|lot|dozen|hundred|thousand|one|part|all|some|many|most|several|form|majority|handful|bulk)$/;
 const NOMINAL = /^(?:NOUN|PROPN|PRON|NUM|SYM|X|ADJ)$/;
 
 function children(s: Sentence, i: number, ...relations: string[]): number[] {
@@ -44,8 +47,15 @@ export function members(s: Sentence, head: number): number[] {
 
 /** Heads with all that is coordinated to them or listed under them, by the tree and, for names, by commas and "and". */
 export function spread(s: Sentence, heads: readonly number[], mentions: DocumentMentions): number[] {
-  const all = heads.flatMap((head) => [...withConjuncts(s, head), ...listed(s, head, mentions)]);
+  const all = heads.flatMap((head) => withConjuncts(s, head).flatMap((one) => [...contents(s, one), ...listed(s, one, mentions)]));
   return [...new Set(all.flatMap((head) => [head, ...members(s, head)]))];
+}
+
+/** What a word of quantity or kind stands for ("a family of models" are models); the word itself when it is none. */
+function contents(s: Sentence, head: number): number[] {
+  if (!CONTAINER.test(s.tokens[head]!.lemma)) return [head];
+  const inner = children(s, head, "nmod").filter((c) => caseOf(s, c) === "of");
+  return inner.length > 0 ? inner.flatMap((c) => withConjuncts(s, c)) : [head];
 }
 
 /** Names that follow a name in a list closed by "and" or "or"; the tree often loses the far end of one. */

@@ -5,9 +5,9 @@ import type { DocumentMentions } from "../mentions/find.ts";
 import { basePhrase } from "../mentions/phrase.ts";
 import type { Element, WordsPattern } from "../ontology/patterns.ts";
 
-/** Heads found for a pattern's slots. */
+/** Heads found for a pattern's slots; the subject is missing where a role fills it. */
 export interface Bound {
-  readonly subject: number;
+  readonly subject?: number;
   readonly object: number;
 }
 
@@ -31,7 +31,9 @@ export function* matchWords(
     for (const right of walk(state, pattern.right, to, 1)) {
       const subject = left.subject ?? right.subject;
       const object = left.object ?? right.object;
-      if (subject !== undefined && object !== undefined && subject !== object) yield { subject, object };
+      if (object === undefined || subject === object) continue;
+      if (subject !== undefined) yield { subject, object };
+      else if (pattern.subject !== null) yield { object };
     }
 }
 

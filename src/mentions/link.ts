@@ -4,9 +4,6 @@ import type { Gazetteer } from "./gazetteer.ts";
 import type { Entity, Mention } from "./mention.ts";
 import type { Typing } from "./names.ts";
 
-/** The link from a seat of government to the place it governs; it is background knowledge, not a relation that articles state. */
-const SEAT_LINK = "capitalOf";
-
 /** Entities that one article introduced, by each name they go by there. */
 export interface Inventory {
   readonly byName: Map<string, Entity>;
@@ -40,7 +37,8 @@ export function learn(inventory: Inventory, entity: Entity, name: string, titled
 export function asAgent(mention: Mention, context: { readonly ontology: Ontology; readonly gazetteer: Gazetteer }): Mention | null {
   const place = mention.entity;
   if (place === null) return null;
-  const seats = (place.links[SEAT_LINK] ?? []).flatMap((id) => context.gazetteer.byId.get(id) ?? []);
+  const seatLinks = context.ontology.metonymies.flatMap(({ seat }) => (seat === null ? [] : (place.links[seat] ?? [])));
+  const seats = [...new Set(seatLinks)].flatMap((id) => context.gazetteer.byId.get(id) ?? []);
   for (const candidate of [place, ...seats]) {
     for (const { place: placeClass, agent, via } of context.ontology.metonymies) {
       if (!isA(context.ontology, candidate.class, placeClass)) continue;

@@ -106,12 +106,15 @@ export function readMetonymies(source: Source, classes: Classes, relations: Read
     const place = ownName(source, metaValue(block, "place")) ?? "";
     const agent = ownName(source, metaValue(block, "agent")) ?? "";
     const via = ownName(source, metaValue(block, "via")) ?? "";
+    const seat = ownName(source, metaValue(block, "seat"));
     const missing = [place, agent].find((id) => !classes.has(id));
     if (missing !== undefined) {
       source.report(block, "ontology-class", `unknown class "${missing}" in a metonymy`, suggest(missing, classes.keys()));
     } else if (!relations.has(via)) {
       source.report(block, "ontology-relation", `unknown relation "${via}" in a metonymy`, suggest(via, relations.keys()));
-    } else metonymies.push({ place, agent, via });
+    } else if (seat !== null && !relations.has(seat)) {
+      source.report(block, "ontology-relation", `unknown relation "${seat}" in a metonymy`, suggest(seat, relations.keys()));
+    } else metonymies.push({ place, agent, via, seat });
   }
   return metonymies;
 }

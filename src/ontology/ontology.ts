@@ -100,6 +100,8 @@ export interface Metonymy {
   readonly agent: string;
   /** Relation from the agent to the place. */
   readonly via: string;
+  /** Relation from a seat of government to the place, so that a seat may stand for the agent, too; null when none is declared. */
+  readonly seat: string | null;
 }
 
 export interface Ontology {

@@ -26,6 +26,8 @@ export type Element =
 
 export interface WordsPattern {
   readonly kind: "words";
+  /** Role in the tree that fills the subject instead of a slot: "words: subj T in [o]". */
+  readonly subject: string | null;
   /** Left of the trigger, nearest first. */
   readonly left: readonly Element[];
   /** Right of the trigger, nearest first. */
@@ -63,13 +65,16 @@ function parsePath(text: string): PathPattern | string {
 }
 
 function parseWords(text: string): WordsPattern | string {
-  const parts = text.split(/\s+/);
+  const [first = "", ...rest] = text.split(/\s+/);
+  const role = first === "subj" || first === "poss" || first === "patient" ? first : null;
+  const parts = role === null ? [first, ...rest] : rest;
   const at = parts.indexOf("T");
   if (at < 0 || parts.lastIndexOf("T") !== at) return "a words pattern has exactly one T, the trigger";
   const elements = parts.map(elementOf);
   const slots = parts.filter((part) => part === "[s]" || part === "[o]");
-  if (slots.length !== 2 || slots[0] === slots[1]) return "a words pattern has one [s] and one [o]";
-  return { kind: "words", left: elements.slice(0, at).reverse(), right: elements.slice(at + 1) };
+  if (role === null ? slots.length !== 2 || slots[0] === slots[1] : slots.join() !== "[o]")
+    return "a words pattern has one [s], or a role in its place, and one [o]";
+  return { kind: "words", subject: role, left: elements.slice(0, at).reverse(), right: elements.slice(at + 1) };
 }
 
 function elementOf(part: string): Element {

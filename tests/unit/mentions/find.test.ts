@@ -23,7 +23,7 @@ const ontology: Ontology = {
     ontologyClass("Bank", { nameBeginnings: ["Bank of"] }),
     ontologyClass("State", {}),
   ]),
-  metonymies: [{ place: "Land", agent: "State", via: "governs" }],
+  metonymies: [{ place: "Land", agent: "State", via: "governs", seat: "capitalOf" }],
 };
 const LINES = `{"id":"china","class":"Land","label":"China","adjectives":["Chinese"]}
 {"id":"beijing","class":"Land","label":"Beijing","links":{"capitalOf":["china"]}}
