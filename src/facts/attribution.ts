@@ -10,11 +10,11 @@ const SAY =
 
 /** Finds the speaker of the predicate at token `at`; null when the text speaks for itself. */
 export function attributionOf(sentence: Sentence, at: number, context: ArgumentContext): Attribution | null {
+  // The parser hangs "according to" on any noun before it; it nearly always speaks for the whole sentence.
+  for (let i = 0; i < sentence.tokens.length; i++) if (caseOf(sentence, i) === "according to") return speaker(sentence, i, context);
   for (let k = at, hops = 0; k >= 0 && hops < 7; hops++) {
     const token = sentence.tokens[k];
     if (token === undefined) return null;
-    for (const child of sentence.children[k] ?? [])
-      if (caseOf(sentence, child) === "according to") return speaker(sentence, child, context);
     const head = sentence.tokens[token.head];
     if (head !== undefined && /^(?:ccomp|parataxis)$/.test(token.deprel) && SAY.test(head.lemma)) {
       const [subject] = surfaceSubjects(sentence, token.head);

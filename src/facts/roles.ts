@@ -104,6 +104,8 @@ export function surfaceSubjects(s: Sentence, v: number, hops = 0): number[] {
     if (!infinitive) return [t.head];
     const owner = children(s, t.head, "nmod:poss");
     if (owner.length > 0) return owner;
+    // "is in talks to buy": the noun is a predicate with a subject of its own.
+    if (children(s, t.head, "nsubj").length > 0) return surfaceSubjects(s, t.head, hops + 1);
     return base(head.deprel) === "obj" && head.head >= 0 ? surfaceSubjects(s, head.head, hops + 1) : [t.head];
   }
   // "praised the agency for issuing rules": the praised one issued.
@@ -121,7 +123,7 @@ export function surfaceSubjects(s: Sentence, v: number, hops = 0): number[] {
       return object;
   }
   if (/^(?:xcomp|advcl|conj|ccomp|parataxis)$/.test(relation))
-    return NOMINAL.test(head.upos) && relation !== "conj" ? [t.head] : surfaceSubjects(s, t.head, hops + 1);
+    return NOMINAL.test(head.upos) && head.upos !== "ADJ" && relation !== "conj" ? [t.head] : surfaceSubjects(s, t.head, hops + 1);
   return [];
 }
 

@@ -51,7 +51,8 @@ export function readOntology(files: readonly { readonly name: string; readonly t
   }
   const header = [...blocks.values()].find(isHeader);
   const namespace = header === undefined ? "" : value(header, `${VANN}preferredNamespaceUri`);
-  if (namespace === "") {
+  // After a syntax error the header may be among what could not be read.
+  if (namespace === "" && problems.length === 0) {
     problems.push({
       level: "error",
       code: "ontology-syntax",
