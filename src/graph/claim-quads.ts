@@ -4,7 +4,7 @@ import type { Ontology } from "../ontology/ontology.ts";
 import { decimal, type Literal, literal, type ObjectTerm } from "../rdf/quad.ts";
 import { META, PROV, RDF, RDFS, SCHEMA, XSD } from "../rdf/terms.ts";
 import { addAmount } from "./amount-quads.ts";
-import { propertyIri } from "./fact-quads.ts";
+import { factLabel, propertyIri } from "./fact-quads.ts";
 import type { Claim, Entailment, InferredEdge } from "./knowledge.ts";
 import { type Add, addStatement, type Names } from "./names.ts";
 
@@ -17,6 +17,7 @@ export function addClaims(
   add: Add,
 ): void {
   const articleOf = new Map(known.facts.map((fact) => [fact.id, fact.evidence.article]));
+  const labelOf = new Map(known.facts.map((fact) => [fact.id, factLabel(fact, known.ontology)]));
   for (const claim of known.claims) {
     const node = name.claim(claim.id);
     const subject = name.entity(claim.subject);
@@ -24,6 +25,8 @@ export function addClaims(
     addStatement(node, { subject, predicate, object: claimObject(claim, node, name, add) }, add);
     for (const type of [`${META}Claim`, `${SCHEMA}Claim`, `${PROV}Entity`]) add(node, `${RDF}type`, type);
     if (claim.status === "asserted" && typeof claim.object === "string") add(node, `${RDF}type`, `${META}Edge`);
+    const [label] = claim.facts.flatMap((fact) => labelOf.get(fact) ?? []);
+    if (label !== undefined) add(node, `${RDFS}label`, literal(label));
     add(node, `${META}status`, literal(claim.status));
     add(node, `${META}confidence`, decimal(claim.confidence));
     const articles = new Set(claim.facts.flatMap((fact) => articleOf.get(fact) ?? []));

@@ -44,7 +44,7 @@ export function addFact(fact: Fact, ontology: Ontology, name: Names, options: { 
 }
 
 /** The fact as a short sentence: subject, the relation's label, object, and the status where it is not asserted. */
-function factLabel(fact: Fact, ontology: Ontology): string {
+export function factLabel(fact: Fact, ontology: Ontology): string {
   const { subject, relation, object, status } = fact;
   const verb = ontology.relations.get(relation)?.label ?? relation;
   const told = isEntityRef(object) ? object.label : object.mention;
