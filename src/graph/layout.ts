@@ -28,6 +28,8 @@ const NODE_RADIUS = 8;
 const GAP = 24;
 /** The viewer cuts longer names. */
 const LABEL_CHARACTERS = 32;
+/** Above this many nodes a screen cannot hold all names anyway, so names get less room and nodes more. */
+const NAMED_NODES = 120;
 
 /** Lays out the whole network. Every node gets a position. An empty network gives an empty map. */
 export function layout(network: Network): ReadonlyMap<string, Position> {
@@ -49,7 +51,10 @@ interface Drawing {
 function drawComponent(network: Network, members: readonly string[]): Drawing {
   const plain = collapse(network, members);
   if (members.length > 1) arrange(plain, members.length);
-  const boxes = turn(plain, members).map((point) => ({ ...point, ...labelRoom(network.getNodeAttribute(point.id, "label")) }));
+  const boxes = turn(plain, members).map((point) => ({
+    ...point,
+    ...labelRoom(network.getNodeAttribute(point.id, "label"), network.order),
+  }));
   scale(boxes);
   const byId = new Map(boxes.map((box) => [box.id, box]));
   const links = plain.mapEdges((_edge, _attributes, source, target): Link => [byId.get(source)!, byId.get(target)!]);
@@ -95,6 +100,8 @@ function arrange(plain: PlainNetwork, size: number): void {
       scalingRatio: 10,
       gravity: 1,
       edgeWeightInfluence: 0.5,
+      // Hubs pull less, so that what hangs on them spreads: a third of the crossings go.
+      outboundAttractionDistribution: true,
       slowDown: 1 + Math.log(size),
       barnesHutOptimize: size > BARNES_HUT_NODES,
     },
@@ -122,8 +129,9 @@ function turn(plain: PlainNetwork, members: readonly string[]): { id: string; x:
   return points.map(({ id, x, y }) => ({ id, x: x * cos - y * sin, y: x * sin + y * cos }));
 }
 
-function labelRoom(label: string): { width: number; height: number; shift: number } {
-  const labelWidth = Math.min(label.length, LABEL_CHARACTERS) * CHARACTER_WIDTH + 6;
+function labelRoom(label: string, nodes: number): { width: number; height: number; shift: number } {
+  const part = Math.min(1, Math.sqrt(NAMED_NODES / nodes));
+  const labelWidth = Math.min(label.length, LABEL_CHARACTERS) * CHARACTER_WIDTH * part * part + 6;
   return { width: 2 * NODE_RADIUS + labelWidth + 8, height: 28, shift: labelWidth / 2 };
 }
 
