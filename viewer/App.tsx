@@ -9,14 +9,12 @@ import { PathPanel } from "./panels/PathPanel.tsx";
 import { Start } from "./panels/Start.tsx";
 import { Timeline } from "./panels/Timeline.tsx";
 import { TopBar } from "./panels/TopBar.tsx";
-import { announcement, drawer, outcome, selection, sheet, view, visibleEntities } from "./store.ts";
+import { announcement, drawer, drawsGraph, outcome, selection, settled, sheet, view, visibleEntities } from "./store.ts";
 import { ArticlesView } from "./views/ArticlesView.tsx";
 import { ChangesView } from "./views/ChangesView.tsx";
 import { ConflictsView } from "./views/ConflictsView.tsx";
 import { QueryView } from "./views/QueryView.tsx";
 import { TableView } from "./views/TableView.tsx";
-
-const webgl = hasWebgl();
 
 export function App() {
   useEffect(() => {
@@ -31,6 +29,7 @@ export function App() {
     addEventListener("keydown", keys);
     return () => removeEventListener("keydown", keys);
   }, []);
+  const ready = settled.value || view.value !== "graph";
   return (
     <>
       <button type="button" class="skip" onClick={skip}>
@@ -38,12 +37,12 @@ export function App() {
       </button>
       <TopBar />
       <div class={`desk on-${view.value}${drawer.value ? " drawn" : ""}${selection.value ? " picked" : ""}`}>
-        <Legend />
+        {ready ? <Legend /> : <aside class="legend" aria-label="Search and filters" />}
         <main id="main" tabIndex={-1} class={`stage ${view.value}`}>
           <Stage />
           <Timeline />
         </main>
-        <Panel />
+        {ready ? <Panel /> : <aside class="panel" aria-label="Overview" />}
       </div>
       <div class="hush" role="status" aria-live="polite">
         {announcement.value ||
@@ -63,7 +62,8 @@ function Stage() {
   if (view.value === "conflicts") return <ConflictsView />;
   if (view.value === "changes") return <ChangesView />;
   if (view.value === "query") return <QueryView />;
-  if (!webgl) return <TableView notice="This browser draws no WebGL, so here is the graph as a table. Everything else works as usual." />;
+  if (!drawsGraph.value)
+    return <TableView notice="This browser draws no WebGL, so here is the graph as a table. Everything else works as usual." />;
   return <GraphView />;
 }
 
@@ -90,9 +90,4 @@ function Panel() {
       {chosen?.kind === "path" && <PathPanel from={chosen.from} to={chosen.to} />}
     </aside>
   );
-}
-
-function hasWebgl(): boolean {
-  const canvas = document.createElement("canvas");
-  return (canvas.getContext("webgl2") ?? canvas.getContext("webgl")) !== null;
 }

@@ -13,13 +13,22 @@ export const STATUS_WORDS: Readonly<Record<string, string>> = {
   cancelled: "Cancelled",
 };
 
-const plainNumber = new Intl.NumberFormat("en", { maximumFractionDigits: 2 });
-const shortNumber = new Intl.NumberFormat("en", { notation: "compact", compactDisplay: "long", maximumFractionDigits: 2 });
+/** Made when first asked for: a formatter takes milliseconds to make. */
+function lazily(options: Intl.NumberFormatOptions): (number: number) => string {
+  let formatter: Intl.NumberFormat | undefined;
+  return (number) => {
+    formatter ??= new Intl.NumberFormat("en", options);
+    return formatter.format(number);
+  };
+}
+
+const plainNumber = lazily({ maximumFractionDigits: 2 });
+const shortNumber = lazily({ notation: "compact", compactDisplay: "long", maximumFractionDigits: 2 });
 
 /** "more than 1.2 billion EUR", "40 %", "12,000 engineers", "2018". */
 export function formatValue(value: ViewerValue): string {
   if (typeof value.value === "string") return dateWords(value.value);
-  const show = (number: number): string => (Math.abs(number) >= 1e6 ? shortNumber : plainNumber).format(number);
+  const show = (number: number): string => (Math.abs(number) >= 1e6 ? shortNumber : plainNumber)(number);
   const range = value.max === undefined ? show(value.value) : `${show(value.value)} to ${show(value.max)}`;
   const unit = value.unit === undefined ? "" : value.unit === "percent" ? " %" : ` ${value.unit}`;
   const counted = value.of === undefined ? "" : value.unit === undefined ? ` ${value.of}` : ` (${value.of})`;
@@ -72,7 +81,7 @@ export function percent(confidence: number): string {
 }
 
 export function plural(count: number, one: string, many: string = `${one}s`): string {
-  return `${plainNumber.format(count)} ${count === 1 ? one : many}`;
+  return `${plainNumber(count)} ${count === 1 ? one : many}`;
 }
 
 /** Quote, title, source, date and address, ready to paste. */

@@ -34,6 +34,10 @@ export const openFact = signal<string | null>(null);
 export const found = signal<Found | null>(null);
 /** The last thing that screen readers should hear. */
 export const announcement = signal("");
+/** False on machines without WebGL: the table stands in for the graph. */
+export const drawsGraph = signal(true);
+/** The panels beside the graph wait for its first frame. */
+export const settled = signal(false);
 /** Filters as a drawer on narrow screens. */
 export const drawer = signal(false);
 /** The evidence over most of the screen, on phones. */

@@ -50,7 +50,16 @@ export interface Bar {
   readonly days: Days;
 }
 
-const monthName = new Intl.DateTimeFormat("en", { month: "short", year: "numeric", timeZone: "UTC" });
+/** Made when first asked for: a formatter takes milliseconds to make. */
+function lazily(locale: string, options: Intl.DateTimeFormatOptions): (date: string) => string {
+  let formatter: Intl.DateTimeFormat | undefined;
+  return (date) => {
+    formatter ??= new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" });
+    return formatter.format(new Date(`${date}T00:00:00Z`));
+  };
+}
+
+const monthName = lazily("en", { month: "short", year: "numeric" });
 
 /** Bars from the first to the last of these days, without gaps. No days, no bars. */
 export function barsFor(days: readonly Days[]): readonly Bar[] {
@@ -58,7 +67,7 @@ export function barsFor(days: readonly Days[]): readonly Bar[] {
   const [first, last] = [starts.at(0), starts.at(-1)];
   if (first === undefined || last === undefined) return [];
   const months = monthsBetween(first.slice(0, 7), last.slice(0, 7));
-  if (months.length <= MOST_MONTHS) return months.map((key) => bar(key, monthName.format(new Date(`${key}-01T00:00:00Z`))));
+  if (months.length <= MOST_MONTHS) return months.map((key) => bar(key, monthName(`${key}-01`)));
   return [...new Set(months.map((month) => month.slice(0, 4)))].map((key) => bar(key, key));
 }
 
@@ -75,12 +84,12 @@ function monthsBetween(first: string, last: string): readonly string[] {
   }
 }
 
-const longDay = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
-const longMonth = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
+const longDay = lazily("en-GB", { day: "numeric", month: "long", year: "numeric" });
+const longMonth = lazily("en-GB", { month: "long", year: "numeric" });
 
 /** "2024-07-03" becomes "3 July 2024", "2024-07" "July 2024", "2024" stays. */
 export function dateWords(date: string): string {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(date)) return longDay.format(new Date(`${date}T00:00:00Z`));
-  if (/^\d{4}-\d{2}$/.test(date)) return longMonth.format(new Date(`${date}-01T00:00:00Z`));
+  if (/^\d{4}-\d{2}-\d{2}$/.test(date)) return longDay(date);
+  if (/^\d{4}-\d{2}$/.test(date)) return longMonth(`${date}-01`);
   return date;
 }

@@ -12,7 +12,10 @@ export function readQueries(folder: string = FOLDER): readonly ViewerQuery[] {
     .filter((name) => name.endsWith(".rq"))
     .sort()
     .map((name) => {
-      const text = readFileSync(`${folder}/${name}`, "utf8").trim();
+      // Comments such as "# row: …" tell the tests what to expect; a reader needs the question and the query.
+      const text = readFileSync(`${folder}/${name}`, "utf8")
+        .replace(/^# [a-z ]+: .*\n/gm, "")
+        .trim();
       const comment = /^#\s*(.+)$/m.exec(text)?.[1];
       return { title: (comment ?? name.slice(0, -3).replaceAll("-", " ")).replace(/\.$/, ""), text };
     });

@@ -1,16 +1,18 @@
 // The graph as a component: mouse, touch and keyboard in; selection out. One tab stop, a real button over the focused node.
-import { effect, useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { effect, type Signal, useSignal } from "@preact/signals";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { claims, claimsOf, data, entities } from "../data.ts";
 import { claimSentence, classLabel, labelOf, plural, relationLabel } from "../format.ts";
 import {
   announcement,
+  drawsGraph,
   filters,
   found,
   selectClaim,
   selectEntity,
   selection,
   setFilters,
+  settled,
   spotlight,
   theme,
   toggleFocus,
@@ -21,7 +23,7 @@ import {
 import { bringIntoView, frameAll, zoom } from "./camera.ts";
 import { nextEdge, nextNode } from "./keyboard.ts";
 import { MOUSE_REACH, TOUCH_REACH } from "./picking.ts";
-import type { Scene } from "./scene.ts";
+import { createScene, type Scene } from "./scene.ts";
 
 /** The scene on show, for export. */
 export const scene: { current: Scene | null } = { current: null };
@@ -30,61 +32,17 @@ export function GraphView() {
   const container = useRef<HTMLDivElement>(null);
   const marker = useRef<HTMLButtonElement>(null);
   const focused = useSignal<string>(mostConnected());
-  useEffect(() => {
-    let ended = false;
-    let stop: () => void = () => undefined;
-    // Loaded late: sigma's image program asks for WebGL when its module starts, and without WebGL that would end the page.
-    void Promise.all([import("./scene.ts"), document.fonts.load("540 13px Inter"), document.fonts.load("700 13px Inter")]).then(
-      ([{ createScene }]) => {
-        if (ended || container.current === null) return;
-        const current = createScene(container.current);
-        scene.current = current;
-        listen(current, container.current);
-        const placeMarker = (): void => {
-          const spot = current.nodeAt(focused.peek());
-          if (marker.current === null) return;
-          const radius = Math.max(12, (spot?.radius ?? 0) + 4);
-          const [x, y] = spot === null ? [12, 12] : [spot.x, spot.y];
-          Object.assign(marker.current.style, {
-            left: `${x - radius}px`,
-            top: `${y - radius}px`,
-            width: `${2 * radius}px`,
-            height: `${2 * radius}px`,
-          });
-        };
-        current.sigma.on("afterRender", placeMarker);
-        const endRedraw = effect(() => {
-          void [theme.value, filters.value, visibleEntities.value];
-          const light = spotlight.value;
-          if (selection.value?.kind === "entity") focused.value = selection.value.id;
-          current.refresh();
-          if (light !== null) bringIntoView(current, selection.value?.kind === "entity" ? new Set([selection.value.id]) : light.entities);
-        });
-        let focus = "";
-        const endFraming = effect(() => {
-          const { focus: ids, hops } = filters.value;
-          const now = ids.size === 0 ? "" : [...ids, hops].join(" ");
-          if (now !== focus) frameAll(current);
-          focus = now;
-        });
-        const endMarker = effect(() => {
-          void focused.value;
-          placeMarker();
-        });
-        document.documentElement.dataset.graph = "ready";
-        stop = () => {
-          endRedraw();
-          endFraming();
-          endMarker();
-          current.kill();
-          scene.current = null;
-          delete document.documentElement.dataset.graph;
-        };
-      },
-    );
+  useLayoutEffect(() => {
+    if (container.current === null) return;
+    const current = tryScene(container.current);
+    if (current === null) return;
+    scene.current = current;
+    const stop = start(current, container.current, marker, focused);
     return () => {
-      ended = true;
       stop();
+      current.kill();
+      scene.current = null;
+      delete document.documentElement.dataset.graph;
     };
   }, []);
   const entity = entities.get(focused.value);
@@ -121,6 +79,75 @@ export function GraphView() {
       </fieldset>
     </div>
   );
+}
+
+/** Null, and the table instead, on a machine without WebGL: sigma then ends with an error. */
+function tryScene(container: HTMLElement): Scene | null {
+  try {
+    return createScene(container);
+  } catch (error) {
+    const canvas = document.createElement("canvas");
+    if ((canvas.getContext("webgl2") ?? canvas.getContext("webgl")) !== null) throw error;
+    drawsGraph.value = false;
+    settled.value = true;
+    return null;
+  }
+}
+
+/** Connects the scene with the store; gives what undoes it. First frame first: names, pictograms and panels follow it. */
+function start(
+  current: Scene,
+  element: HTMLElement,
+  marker: { readonly current: HTMLButtonElement | null },
+  focused: Signal<string>,
+): () => void {
+  let ended = false;
+  let isFirst = true;
+  document.documentElement.dataset.graph = "drawn";
+  listen(current, element);
+  const placeMarker = (): void => {
+    const spot = current.nodeAt(focused.peek());
+    if (marker.current === null) return;
+    const radius = Math.max(12, (spot?.radius ?? 0) + 4);
+    const [x, y] = spot === null ? [12, 12] : [spot.x, spot.y];
+    const side = `${2 * radius}px`;
+    Object.assign(marker.current.style, { left: `${x - radius}px`, top: `${y - radius}px`, width: side, height: side });
+  };
+  current.sigma.on("afterRender", placeMarker);
+  const endRedraw = effect(() => {
+    void [theme.value, filters.value, visibleEntities.value];
+    const light = spotlight.value;
+    if (selection.value?.kind === "entity") focused.value = selection.value.id;
+    if (!isFirst) current.refresh();
+    isFirst = false;
+    if (light !== null) bringIntoView(current, selection.value?.kind === "entity" ? new Set([selection.value.id]) : light.entities);
+  });
+  let focus = "";
+  const endFraming = effect(() => {
+    const { focus: ids, hops } = filters.value;
+    const now = ids.size === 0 ? "" : [...ids, hops].join(" ");
+    if (now !== focus) frameAll(current);
+    focus = now;
+  });
+  const endMarker = effect(() => {
+    void focused.value;
+    placeMarker();
+  });
+  const finish = async (): Promise<void> => {
+    settled.value = true;
+    await Promise.all([document.fonts.load("540 13px Inter"), document.fonts.load("700 13px Inter")]);
+    if (ended) return;
+    await current.complete();
+    if (!ended) document.documentElement.dataset.graph = "ready";
+  };
+  // After the frame that is being drawn now has reached the screen.
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => void finish())));
+  return () => {
+    ended = true;
+    endRedraw();
+    endFraming();
+    endMarker();
+  };
 }
 
 /** What is marked without being selected, and how to be rid of it. */

@@ -9,7 +9,7 @@ import { mix, type Palette } from "./palette.ts";
 /** How far what is out of the spotlight goes towards the background. */
 const DIM_NODE = 0.84;
 const DIM_EDGE = 0.72;
-/** Ending of the edge types that are drawn on top. */
+/** Ending of the edge types that are drawn on top, once the scene has them. */
 export const LIT = "-lit";
 /** Above this many nodes pictograms would be blurs, and each costs a texture look-up. */
 const MAX_PICTOGRAMS = 1500;
@@ -34,10 +34,10 @@ export function isNodeHidden(id: string): boolean {
 
 const isOut = (light: Spotlight | null, id: string): boolean => light !== null && !light.entities.has(id) && !filters.value.pinned.has(id);
 
-export function reduceNode(id: string, look: NodeLook, palette: Palette, scale: number): Partial<NodeDisplayData> {
+export function reduceNode(id: string, look: NodeLook, palette: Palette, scale: number, type: string): Partial<NodeDisplayData> {
   const light = spotlight.value;
   const colour = classColour(look.class, theme.value);
-  const shared = { ...look, size: look.size * scale, hidden: isNodeHidden(id) };
+  const shared = { ...look, type, size: look.size * scale, hidden: isNodeHidden(id) };
   if (isOut(light, id)) {
     return Object.assign(shared, { color: mix(colour, palette.background, DIM_NODE), ring: palette.background, image: null, zIndex: 0 });
   }
@@ -50,7 +50,7 @@ export function reduceNode(id: string, look: NodeLook, palette: Palette, scale: 
   });
 }
 
-export function reduceEdge(id: string, look: EdgeLook, palette: Palette, scale: number): Partial<EdgeDisplayData> {
+export function reduceEdge(id: string, look: EdgeLook, palette: Palette, scale: number, ending: string): Partial<EdgeDisplayData> {
   const light = spotlight.value;
   const lit = light?.edges.has(id) === true;
   const hidden = look.status === "inferred" ? !filters.value.inferred && !lit : !visibleClaims.value.has(id);
@@ -62,7 +62,7 @@ export function reduceEdge(id: string, look: EdgeLook, palette: Palette, scale: 
   const single = selection.value?.kind !== "entity";
   return {
     ...look,
-    type: `${look.type}${LIT}`,
+    type: `${look.type}${ending}`,
     hidden,
     size: size + (single ? 0.9 : 0.3),
     color: look.conflict ? palette.conflict : single ? palette.accent : palette.strong,

@@ -1,10 +1,9 @@
 // The graph on the screen: sigma with our programs, our label layer, our edge picking. No UI state of its own.
 import { createEdgeCurveProgram } from "@sigma/edge-curve";
 import { createNodeBorderProgram } from "@sigma/node-border";
-import { createNodeImageProgram } from "@sigma/node-image";
 import type Graph from "graphology";
 import Sigma from "sigma";
-import { createEdgeArrowProgram, createNodeCompoundProgram, type EdgeProgramType, EdgeRectangleProgram } from "sigma/rendering";
+import { createEdgeArrowProgram, type EdgeProgramType, EdgeRectangleProgram, type NodeProgramType } from "sigma/rendering";
 import { theme } from "../store.ts";
 import { drawHover, drawLabels, followLabels, type PlacedLabel } from "./labels.ts";
 import { layoutNames } from "./layer.ts";
@@ -36,6 +35,8 @@ export interface Scene {
   readonly palette: () => Palette;
   /** Names on the screen. */
   readonly labels: () => readonly PlacedLabel[];
+  /** Adds what the first frame does without: pictograms, lit edges on top, names. Fonts must be loaded. */
+  readonly complete: () => Promise<void>;
   readonly kill: () => void;
 }
 
@@ -54,50 +55,46 @@ function programs(ending: string): Record<string, EdgeProgramType> {
   };
 }
 
-function nodeProgram() {
-  const nothing = (): void => undefined;
-  const disc = createNodeBorderProgram({
-    borders: [
-      { size: { value: 2, mode: "pixels" }, color: { attribute: "ring" } },
-      { size: { fill: true }, color: { attribute: "color" } },
-    ],
-    drawLabel: undefined,
-    drawHover: undefined,
-  });
-  const glyph = createNodeImageProgram({
-    drawingMode: "background",
-    keepWithinCircle: true,
-    size: { mode: "force", value: 96 },
-    drawLabel: undefined,
-    drawHover: undefined,
-  });
-  return createNodeCompoundProgram([disc, glyph], nothing, nothing);
-}
+/** Node types: of the first frame, and with pictograms. */
+const DISC = "disc";
+const ENTITY = "entity";
 
-/** Builds the scene into a container that has a size. Fonts must be loaded. */
+/** A disc with a ring around it. */
+const disc: NodeProgramType = createNodeBorderProgram({
+  borders: [
+    { size: { value: 2, mode: "pixels" }, color: { attribute: "ring" } },
+    { size: { fill: true }, color: { attribute: "color" } },
+  ],
+  drawLabel: undefined,
+  drawHover: undefined,
+});
+
+/** Builds the scene into a container that has a size. @throws Error without WebGL. */
 export function createScene(container: HTMLElement): Scene {
   const graph = buildGraph();
   const palette = (): Palette => PALETTES[theme.value];
-  const shown = graph.filterNodes((id) => !isNodeHidden(id));
-  let scale = scaleFor(shown.length, container.clientWidth, container.clientHeight);
-  const node = nodeProgram();
+  const shown = graph.filterNodes((id) => !isNodeHidden(id)).length;
+  let scale = scaleFor(shown, container.clientWidth, container.clientHeight);
+  let isComplete = false;
+  let killed = false;
   const sigma = new Sigma(graph, container, {
-    defaultNodeType: "entity",
-    nodeProgramClasses: { entity: node },
-    nodeHoverProgramClasses: { entity: node },
-    // Programs draw in this order: the lit twins come last, so that no dimmed edge covers them.
-    edgeProgramClasses: { ...programs(""), ...programs(LIT) },
+    defaultNodeType: DISC,
+    nodeProgramClasses: { [DISC]: disc },
+    nodeHoverProgramClasses: { [DISC]: disc },
+    edgeProgramClasses: programs(""),
     renderLabels: false,
     renderEdgeLabels: false,
     defaultDrawNodeHover: () => undefined,
     zIndex: true,
     enableEdgeEvents: false,
+    // A sheet over the whole of a small screen leaves the stage no height for a while.
+    allowInvalidContainer: true,
     minCameraRatio: 0.06,
     maxCameraRatio: 2.5,
     stagePadding: Math.min(64, container.clientWidth / 9),
     hideEdgesOnMove: graph.size > MANY_EDGES,
-    nodeReducer: (id, look) => reduceNode(id, look as NodeLook, palette(), scale),
-    edgeReducer: (id, look) => reduceEdge(id, look as EdgeLook, palette(), scale),
+    nodeReducer: (id, look) => reduceNode(id, look as NodeLook, palette(), scale, isComplete ? ENTITY : DISC),
+    edgeReducer: (id, look) => reduceEdge(id, look as EdgeLook, palette(), scale, isComplete ? LIT : ""),
   });
   sigma.createCanvasContext("names", { style: { pointerEvents: "none" } });
   const layer = sigma.getCanvases().names;
@@ -128,7 +125,7 @@ export function createScene(container: HTMLElement): Scene {
     if (hovered !== null) drawHover(context, hovered.text, hovered.at, palette(), width);
   };
   const place = (): void => {
-    if (context === null || layer === undefined) return;
+    if (!isComplete || context === null || layer === undefined) return;
     const { width, height } = sigma.getDimensions();
     names = layoutNames({ graph, context, width, height, palette: palette(), place: nodeAt, curveOf });
     layer.dataset.labels = JSON.stringify(names.map(({ left, top, width: wide }) => [left, top, wide].map(Math.round)));
@@ -150,7 +147,7 @@ export function createScene(container: HTMLElement): Scene {
   });
   sigma.on("resize", () => {
     const { width, height } = sigma.getDimensions();
-    scale = scaleFor(shown.length, width, height);
+    scale = scaleFor(shown, width, height);
     sigma.scheduleRefresh();
   });
   return {
@@ -173,7 +170,20 @@ export function createScene(container: HTMLElement): Scene {
     },
     palette,
     labels: () => names,
+    complete: async () => {
+      // Loaded late: this module asks the graphics card for its limits as it starts, which would hold up the first frame.
+      const { entityProgram } = await import("./pictograms.ts");
+      if (killed) return;
+      isComplete = true;
+      const entity = entityProgram(disc);
+      sigma.setSetting("nodeProgramClasses", { [DISC]: disc, [ENTITY]: entity });
+      sigma.setSetting("nodeHoverProgramClasses", { [DISC]: disc, [ENTITY]: entity });
+      // Programs draw in this order: the lit twins come last, so that no dimmed edge covers them.
+      sigma.setSetting("edgeProgramClasses", { ...sigma.getSetting("edgeProgramClasses"), ...programs(LIT) });
+      sigma.refresh();
+    },
     kill: () => {
+      killed = true;
       window.clearTimeout(settle);
       sigma.kill();
     },

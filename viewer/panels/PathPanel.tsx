@@ -18,11 +18,11 @@ export function PathPanel({ from, to }: { readonly from: string; readonly to: st
       <div class="ends">
         <label>
           From
-          <input list="names" value={from === "" ? "" : labelOf(from)} onChange={(event) => pick("from", event.currentTarget.value)} />
+          <input list="names" value={from === "" ? "" : labelOf(from)} onInput={(event) => pick("from", event.currentTarget.value)} />
         </label>
         <label>
           To
-          <input list="names" value={to === "" ? "" : labelOf(to)} onChange={(event) => pick("to", event.currentTarget.value)} />
+          <input list="names" value={to === "" ? "" : labelOf(to)} onInput={(event) => pick("to", event.currentTarget.value)} />
         </label>
         <datalist id="names">
           {data.entities.map((entity) => (
