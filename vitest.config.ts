@@ -8,7 +8,10 @@ const config: ReturnType<typeof defineConfig> = defineConfig({
     maxWorkers: 2,
     projects: [
       { extends: true, test: { name: "node", include: ["tests/**/*.test.ts"], exclude: ["tests/viewer/**"] } },
-      { extends: true, test: { name: "viewer", include: ["tests/viewer/**/*.test.ts"], globalSetup: ["tests/viewer/setup.ts"] } },
+      {
+        extends: true,
+        test: { name: "viewer", testTimeout: 120_000, include: ["tests/viewer/**/*.test.ts"], globalSetup: ["tests/viewer/setup.ts"] },
+      },
     ],
   },
 });
