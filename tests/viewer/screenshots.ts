@@ -1,4 +1,5 @@
-// Pictures of the viewer for its README: `npm run screenshots [page.html]`. Without a page the invented example is shown.
+// Pictures of the viewer: `npm run screenshots -- build/viewer.html` takes the README's four of a build, with a folder behind it all of
+// them into that folder. Without a page the invented example is shown.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
@@ -18,7 +19,8 @@ const SHOTS: readonly { readonly name: string; readonly hash: string; readonly w
   { name: "phone", hash: "theme=light&claim=FIRST", width: 390, height: 844 },
 ];
 
-const [given, out = new URL("../../viewer/screenshots/", import.meta.url).pathname] = process.argv.slice(2);
+const [given, folder] = process.argv.slice(2);
+const out = folder ?? new URL("../../viewer/screenshots/", import.meta.url).pathname;
 const cache = new URL("../../node_modules/.cache/viewer-test/", import.meta.url);
 mkdirSync(cache, { recursive: true });
 mkdirSync(out, { recursive: true });
@@ -31,9 +33,9 @@ if (given === undefined || given === "") {
 
 const server = await launch();
 const browser = await chromium.connect(server.wsEndpoint());
-// The README shows four; a build gets all, to be looked at.
+// The README shows four; the rest is to be looked at.
 const IN_README = ["light", "light-evidence", "dark-entity", "phone"];
-for (const shot of given ? SHOTS : SHOTS.filter(({ name }) => IN_README.includes(name))) {
+for (const shot of folder !== undefined ? SHOTS : SHOTS.filter(({ name }) => IN_README.includes(name))) {
   const page = await browser.newPage({ viewport: { width: shot.width, height: shot.height } });
   page.on("console", (message) => message.type() === "error" && process.stderr.write(`${shot.name}: ${message.text()}\n`));
   page.on("pageerror", (error) => process.stderr.write(`${shot.name}: ${error.stack ?? error.message}\n`));
@@ -50,7 +52,7 @@ for (const shot of given ? SHOTS : SHOTS.filter(({ name }) => IN_README.includes
   await page.goto(`${address}#${shot.hash.replace("FIRST", first).replace("HUB", hub)}`);
   if (!/view=/.test(shot.hash)) await page.waitForSelector("html[data-graph=ready]");
   // Two frames and the pictograms' textures.
-  await page.waitForTimeout(700);
+  await page.waitForTimeout(1500);
   await page.screenshot({ path: `${out}/${shot.name}.png` });
   await page.close();
 }

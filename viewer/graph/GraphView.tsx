@@ -120,7 +120,7 @@ function start(
     if (selection.value?.kind === "entity") focused.value = selection.value.id;
     if (!isFirst) current.refresh();
     isFirst = false;
-    if (light !== null) bringIntoView(current, selection.value?.kind === "entity" ? new Set([selection.value.id]) : light.entities);
+    if (light !== null) bringIntoView(current, light.entities, selection.value?.kind === "entity" ? selection.value.id : null);
   });
   let focus = "";
   const endFraming = effect(() => {

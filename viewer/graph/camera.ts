@@ -3,6 +3,9 @@ import type { Scene, Spot } from "./scene.ts";
 
 /** A lit edge shorter than this on the screen hides under its own ends. */
 const READABLE_EDGE = 80;
+/** More lit nodes than this within this part of the stage hide each other's names. */
+const CROWD = 6;
+const CROWDED_PART = 0.4;
 /** Room for names around what is framed. */
 const MARGIN = 90;
 /** Closest the camera goes by itself. */
@@ -13,14 +16,16 @@ const GOOD_EDGE = 170;
 const calm = (): boolean => matchMedia("(prefers-reduced-motion: reduce)").matches;
 export const duration = (ms: number): number => (calm() ? 1 : ms);
 
-/** Moves only when something lit lies outside the stage or, with a single edge, is too small to read. */
-export function bringIntoView(scene: Scene, ids: ReadonlySet<string>): void {
+/** Moves only when something lit lies outside the stage or is too small to read. Of an entity's surroundings only itself must be inside. */
+export function bringIntoView(scene: Scene, ids: ReadonlySet<string>, entity: string | null): void {
   const spots = [...ids].flatMap((id) => scene.nodeAt(id) ?? []);
   if (spots.length === 0) return;
   const { width, height } = scene.sigma.getDimensions();
-  const inside = spots.every(({ x, y }) => x > 8 && y > 8 && x < width - 8 && y < height - 8);
+  const own = entity === null ? null : scene.nodeAt(entity);
+  const inside = (own === null ? spots : [own]).every(({ x, y }) => x > 8 && y > 8 && x < width - 8 && y < height - 8);
   const box = boundsOf(spots);
-  const readable = spots.length !== 2 || Math.hypot(box.width, box.height) >= READABLE_EDGE;
+  const crowded = spots.length > CROWD && Math.max(box.width / width, box.height / height) < CROWDED_PART;
+  const readable = spots.length === 2 ? Math.hypot(box.width, box.height) >= READABLE_EDGE : !crowded;
   if (!inside || !readable) frame(scene, spots);
 }
 

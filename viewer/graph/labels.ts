@@ -14,6 +14,8 @@ export interface LabelRequest {
   readonly colour: string;
   /** Must be shown, even where it touches another. */
   readonly forced: boolean;
+  /** Tries below and above before the sides, where a lit edge may leave the node. */
+  readonly upright?: boolean;
   /** Other points to try, for a label on an edge. */
   readonly others?: readonly Point[];
   /** Where the node or edge is now, while the camera moves; null once it is hidden. */
@@ -82,14 +84,13 @@ export function placeLabels(
   return placed;
 }
 
-function placesOf({ x, y, radius, width, others = [] }: LabelRequest): readonly (readonly [left: number, top: number])[] {
+function placesOf({ x, y, radius, width, upright = false, others = [] }: LabelRequest): readonly (readonly [left: number, top: number])[] {
   if (radius === 0) return [{ x, y }, ...others].map((point) => [point.x - width / 2, point.y - LABEL_HEIGHT / 2]);
-  return [
-    [x + radius + GAP, y - LABEL_HEIGHT / 2],
-    [x - width / 2, y + radius + 1],
-    [x - width / 2, y - radius - LABEL_HEIGHT - 1],
-    [x - radius - GAP - width, y - LABEL_HEIGHT / 2],
-  ];
+  const right = [x + radius + GAP, y - LABEL_HEIGHT / 2] as const;
+  const left = [x - radius - GAP - width, y - LABEL_HEIGHT / 2] as const;
+  const below = [x - width / 2, y + radius + 1] as const;
+  const above = [x - width / 2, y - radius - LABEL_HEIGHT - 1] as const;
+  return upright ? [below, above, right, left] : [right, below, above, left];
 }
 
 /** The same labels where their nodes and edges are now; what is hidden loses its label. */

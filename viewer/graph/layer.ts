@@ -46,7 +46,8 @@ export function layoutNames(layer: Layer): readonly PlacedLabel[] {
     const forced = chosen || (light !== null && light.entities.size <= 2);
     const rank = (chosen ? 1e6 : 0) + (pinned.has(id) ? 1e5 : 0) + graph.degree(id);
     const follow = (): Point | null => place(id);
-    requests.push({ text: attributes.name as string, ...spot, width: 0, font, colour: palette.text, forced, rank, follow });
+    const upright = light !== null && light.edges.size === 1;
+    requests.push({ text: attributes.name as string, ...spot, width: 0, font, colour: palette.text, forced, upright, rank, follow });
   });
   requests.sort((a, b) => b.rank - a.rank || (a.text < b.text ? -1 : 1));
   const names = requests.slice(0, MAX_LABELS).map((request) => measured(request, context));
