@@ -1,6 +1,6 @@
 // Quads as light records: an IRI is a string, a literal is an object. In: IRIs and values. Out: N-Quads text.
 // Holds no blank nodes: every node has an IRI. Source: RDF 1.1 N-Quads; RDF 1.2 N-Quads for triple terms.
-import { bracketIri, quoteString, RDF, XSD } from "./terms.ts";
+import { encodeIri, quoteString, RDF, XSD } from "./terms.ts";
 
 export interface Literal {
   readonly value: string;
@@ -49,7 +49,7 @@ export function languageLiteral(value: string, language: string): Literal {
 
 /** Makes an IRI that every format can hold: characters that IRIs forbid are percent-encoded. */
 export function iri(value: string): string {
-  return bracketIri(wellFormed(value)).slice(1, -1);
+  return encodeIri(wellFormed(value));
 }
 
 /** Writes a number as xsd:decimal, without exponent. `decimal(5)` has the value "5.0". @throws RangeError when it is not finite. */

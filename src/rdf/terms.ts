@@ -52,12 +52,28 @@ export function quoteString(text: string): string {
 
 const CONTROL = new RegExp('["\\\\\\u0000-\\u001f\\u007f\\ufffe\\uffff]', "g");
 
-/** Writes an IRI between angle brackets; characters that IRIREF forbids are percent-encoded. */
-export function bracketIri(iri: string): string {
-  return `<${iri.replace(FORBIDDEN_IN_IRI, (character) => encodeURIComponent(character))}>`;
+/**
+ * Makes a text an IRI that every reader takes: what RFC 3987 has no place for is percent-encoded, and so are white space that some readers
+ * drop, a "%" that begins no code, and "#" and brackets where only one place is theirs. `encodeIri("http://a/b c")` gives "http://a/b%20c".
+ */
+export function encodeIri(text: string): string {
+  const host = /^[a-z][a-z0-9+.-]*:\/\/\[[0-9a-f:.]*\]/i.exec(text)?.[0] ?? "";
+  const rest = text.slice(host.length).replace(NOT_IN_IRI, encodeURIComponent);
+  const fragment = rest.indexOf("#") + 1;
+  return host + (fragment === 0 ? rest : rest.slice(0, fragment) + rest.slice(fragment).replaceAll("#", "%23"));
 }
 
-const FORBIDDEN_IN_IRI = new RegExp('[\\u0000-\\u0020<>"{}|^`\\\\]', "g");
+/** The same between angle brackets. */
+export const bracketIri = (text: string): string => `<${encodeIri(text)}>`;
+
+/** Planes 1 to 13 without their last two code points, and the allowed part of plane 14. */
+const PLANES = Array.from({ length: 13 }, (_, index) => `\\u{${(index + 1).toString(16)}0000}-\\u{${(index + 1).toString(16)}fffd}`).join(
+  "",
+);
+const NOT_IN_IRI = new RegExp(
+  `[^!#-;=?-Z_a-z~\\u00a0-\\ud7ff\\uf900-\\ufdcf\\ufdf0-\\uffef${PLANES}\\u{e1000}-\\u{efffd}]|\\s|%(?![0-9A-Fa-f]{2})`,
+  "gu",
+);
 
 function unicodeEscape(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;

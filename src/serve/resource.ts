@@ -18,14 +18,21 @@ interface Source {
   readonly quads: QuadFile;
 }
 
-/** Answers for one thing; null when the build has none of that name. */
-export async function answerResource(request: Incoming, source: Source, area: Area, id: string): Promise<Reply | null> {
+/** Answers for one thing that has a page; null when the build has none of that name. */
+export function answerResource(request: Incoming, source: Source, area: Area, id: string): Promise<Reply | null> {
+  return describe(request, source, `/${area}/${encodeURIComponent(id)}`, page(source.snapshot, area, id));
+}
+
+/** Answers for anything else that the build describes (a rule, a run, a publisher), as a graph alone; null when it does not. */
+export function answerOther(request: Incoming, source: Source): Promise<Reply | null> {
+  return describe(request, source, request.url.pathname, null);
+}
+
+async function describe(request: Incoming, source: Source, path: string, html: string | null): Promise<Reply | null> {
   const { snapshot } = source;
-  const html = page(snapshot, area, id);
-  const iri = `${snapshot.report.base}${area}/${encodeURIComponent(id)}`;
+  const iri = snapshot.report.base + path.slice(1);
   const own = source.quads.about(iri);
   if (html === null && own.length === 0) return null;
-  const path = `/${area}/${encodeURIComponent(id)}`;
   const headers = {
     Vary: "Accept",
     Link: PAGE_FORMATS.map(({ type, format }) => `<${path}?format=${format}>; rel="alternate"; type="${type}"`).join(", "),

@@ -8,9 +8,10 @@ import { answerDescription } from "./description.ts";
 import { answerSparql, ROW_LIMIT } from "./endpoint.ts";
 import type { QueryEngine } from "./engine.ts";
 import { answerGraphStore, GRAPH_STORE } from "./graph-store.ts";
+import { negotiate } from "./negotiate.ts";
 import { quadFile } from "./quad-file.ts";
 import { HTML, type Incoming, message, type Reply, text } from "./reply.ts";
-import { AREAS, answerResource } from "./resource.ts";
+import { AREAS, answerOther, answerResource } from "./resource.ts";
 import { BUILD_FILES, type Snapshot } from "./snapshot.ts";
 
 export interface Site {
@@ -81,9 +82,18 @@ async function route(request: Incoming, site: Site): Promise<Reply> {
   if (first === "graph" || (area !== undefined && rest.length > 1)) {
     return graph({ ...request, url: new URL(GRAPH_STORE + pathname, request.url) }, site);
   }
-  if (area === undefined || name === "") return notFound(pathname);
-  const { snapshot, engine } = site;
-  return (await answerResource(request, { snapshot, engine, quads: quadsOf(site) }, area, name)) ?? notFound(pathname);
+  if (pathname === "/ontology") return ontology(request, site);
+  const source = { snapshot: site.snapshot, engine: site.engine, quads: quadsOf(site) };
+  const reply = area === undefined || name === "" ? await answerOther(request, source) : await answerResource(request, source, area, name);
+  return reply ?? notFound(pathname);
+}
+
+/** The ontology's own address: one page or one file. Its terms are parts of it ("#Company"), so they need no addresses of their own. */
+function ontology(request: Incoming, site: Site): Reply {
+  const type = negotiate(request.headers.accept, ["text/html", "text/turtle"]);
+  if (type === null) return message(406, "The ontology is given as text/html or text/turtle.", { Vary: "Accept" });
+  const reply = file(site, BUILD_FILES.ontology[type === "text/html" ? "text/html" : "text/turtle"]);
+  return { ...reply, headers: { ...reply.headers, Vary: "Accept" } };
 }
 
 const quadsOf = ({ snapshot }: Site) => quadFile(join(snapshot.folder, BUILD_FILES.quads));

@@ -48,6 +48,7 @@ export const BUILD_FILES = {
   report: "report.json",
   viewer: "viewer.html",
   description: "void.ttl",
+  ontology: { "text/html": "ontology.html", "text/turtle": "ontology.ttl" },
   /** The union of all graphs by media type. */
   union: {
     "text/turtle": "graph.ttl",

@@ -51,7 +51,9 @@ const run = (options: { user?: string; all?: boolean } = {}, env: Record<string,
   push(endpoint, { dir, wait: async (seconds) => void pauses.push(seconds), ...options }, terminal(env));
 const sorted = (text: string): string[] => text.trim().split("\n").sort();
 const held = (): string[] => sorted(store.store.dump({ format: "application/n-quads" }));
-const GRAPHS = ["article/acme-news/provenance", "graph/acme-news", "graph/entities", "graph/facts"].map((name) => BASE + name);
+const GRAPHS = ["article/acme-news/provenance", "graph/acme-news", "graph/entities", "graph/facts", "graph/provenance"].map(
+  (name) => BASE + name,
+);
 /** The throw-away store rewrites one number. */
 const written = (): string[] =>
   sorted(readFileSync(join(dir, "graph.nq"), "utf8")).map((line) =>
@@ -63,8 +65,8 @@ describe("push", () => {
     expect(await run()).toBe(0);
     expect(held()).toEqual(written());
     expect(asked).toEqual(GRAPHS.map((graph) => `PUT ${graph}`));
-    expect(said).toContain("push 4/4");
-    expect(said.at(-1)).toContain("4 sent with 7 triples, 0 were there, 0 removed");
+    expect(said).toContain("push 5/5");
+    expect(said.at(-1)).toContain("5 sent with 8 triples, 0 were there, 0 removed");
   });
 
   test("sends only what changed since, and removes what is gone", async () => {
@@ -80,7 +82,7 @@ describe("push", () => {
     expect(held()).toEqual(written());
     asked = [];
     await run({ all: true });
-    expect(asked).toHaveLength(3);
+    expect(asked).toHaveLength(4);
   });
 
   test("tries again after an answer that passes, with longer pauses or as the store asks", async () => {
@@ -99,7 +101,7 @@ describe("push", () => {
     expect(error).toMatchObject({
       exitCode: 3,
       message: expect.stringContaining("500: disk full"),
-      hint: expect.stringContaining("2 of 4 graphs"),
+      hint: expect.stringContaining("2 of 5 graphs"),
     });
     expect(pauses).toEqual([0.5, 1, 2, 4, 8]);
     guard = () => null;
@@ -129,7 +131,7 @@ describe("push with credentials", () => {
   test("answers a Basic challenge once and stays known", async () => {
     guard = ({ headers }) => (headers.authorization === basic ? null : plain(401, "", { "WWW-Authenticate": 'Basic realm="store"' }));
     await run({ user: "me" }, { FACTLOOM_PASSWORD: "se:cret" });
-    expect(asked).toHaveLength(5);
+    expect(asked).toHaveLength(6);
     expect(held()).toEqual(written());
   });
 
@@ -146,7 +148,7 @@ describe("push with credentials", () => {
       return null;
     };
     await run({ user: "dba:dba" });
-    expect(counts).toEqual(["00000001", "00000002", "00000003", "00000004"]);
+    expect(counts).toEqual(["00000001", "00000002", "00000003", "00000004", "00000005"]);
     expect(held()).toEqual(written());
   });
 

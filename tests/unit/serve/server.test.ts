@@ -188,7 +188,7 @@ describe("any page", () => {
 describe("the dataset description", () => {
   test("counts what the build holds and names the addresses it is served at", async () => {
     const body = String((await get("/.well-known/void", "application/n-triples")).body);
-    expect(body).toContain('void#triples> "7"^^');
+    expect(body).toContain('void#triples> "8"^^');
     expect(body).toContain("void#sparqlEndpoint> <http://127.0.0.1:4173/sparql>");
     expect(body).toContain(`void#class> <${BASE}terms#Firm>`);
   });
@@ -250,6 +250,19 @@ describe("linked-data pages", () => {
     expect(island).not.toContain("<");
   });
 
+  test("give as a graph what has no page", async () => {
+    const reply = await get("/run", "text/html, */*;q=0.1");
+    expect([reply.status, reply.headers["Content-Type"]]).toEqual([200, "text/turtle; charset=utf-8"]);
+    expect(reply.body).toContain("The run");
+    expect((await get("/walk")).status).toBe(404);
+  });
+
+  test("give the ontology as a page and as Turtle at one address", async () => {
+    expect((await get("/ontology", "text/html")).body.toString()).toContain("terms");
+    expect((await get("/ontology", "text/turtle")).headers).toMatchObject({ "Content-Type": "text/turtle; charset=utf-8", Vary: "Accept" });
+    expect((await get("/ontology", "image/png")).status).toBe(406);
+  });
+
   test("show a fact by its id", async () => {
     expect((await get("/fact/00000000000000aa", "text/html")).body).toContain("seat-in");
   });
@@ -264,7 +277,7 @@ describe("files", () => {
     expect(String((await get("/")).body)).toContain("viewer");
     expect((await get("/files/")).body).toContain("graph.nq");
     expect((await get("/files/graph.nq")).headers["Content-Type"]).toBe("application/n-quads");
-    expect((await get("/.well-known/void", "text/turtle")).body).toContain("http://rdfs.org/ns/void#Dataset");
+    expect((await get("/.well-known/void", "text/turtle")).body).toContain("void:Dataset");
   });
 
   test.each(["/files/../../etc/passwd", "/files/%2e%2e/%2e%2e/etc/passwd", "/files/%2Fetc/passwd", "/files/a%00b"])(

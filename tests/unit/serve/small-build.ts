@@ -38,6 +38,7 @@ const QUADS = [
   `${e("entity/lyon")} <http://www.w3.org/2000/01/rdf-schema#label> "Lyon, \\"capital\\" of silk"@en ${e("graph/entities")} .`,
   `${e("fact/00000000000000aa#span")} <http://www.w3.org/2000/01/rdf-schema#label> "É 😀" ${e("article/acme-news/provenance")} .`,
   `${e("fact/00000000000000aa")} <http://www.w3.org/1999/02/22-rdf-syntax-ns#subject> ${e("entity/acme")} ${e("graph/facts")} .`,
+  `${e("run")} <http://www.w3.org/2000/01/rdf-schema#label> "The run" ${e("graph/provenance")} .`,
 ];
 
 const REPORT = {
@@ -73,6 +74,8 @@ export function writeSmallBuild(): string {
   writeFileSync(join(folder, "graph.nq"), `${QUADS.join("\n")}\n`);
   writeFileSync(join(folder, "graph.ttl"), [...writeTurtle(readQuads(QUADS.join("\n"), "N-Quads"), { prefixes: [] })].join(""));
   writeFileSync(join(folder, "report.json"), JSON.stringify(REPORT));
+  writeFileSync(join(folder, "ontology.ttl"), `<${BASE}terms> a <http://www.w3.org/2002/07/owl#Ontology> .`);
+  writeFileSync(join(folder, "ontology.html"), "<!doctype html><title>terms</title>");
   writeFileSync(join(folder, "viewer.html"), "<!doctype html><title>viewer</title>");
   return folder;
 }
