@@ -57,7 +57,7 @@ export function entityArgument(
   const mention = mentions.at(sentence.index, head);
   if (mention !== null) {
     const ref = mentionRef(mention, allowed, context, accept);
-    if (ref !== null) return { ref, coreference: mention.kind !== "name", known: mention.entity?.origin !== "found" };
+    if (ref !== null) return { ref, coreference: mention.reason.startsWith("coreference"), known: mention.entity?.origin !== "found" };
     const inner = mention.kind === "name" ? innerName(sentence, head, mention, allowed, context) : null;
     if (inner !== null) return { ref: inner, coreference: false, known: true };
     if (mention.kind === "name" || mention.kind === "pronoun") return null;
@@ -94,7 +94,7 @@ function innerName(
 ): EntityRef | null {
   if (head === outer.head) return null;
   for (let from = outer.tokens[0]; from <= head; from++) {
-    const found = matchName(context.gazetteer, sentence.tokens, from);
+    const found = matchName(context.gazetteer, sentence.tokens.slice(0, head + 1), from);
     if (found === null || found.to <= head || found.to - from >= outer.tokens[1] - outer.tokens[0]) continue;
     const tokens = [from, found.to] as const;
     const span = spanOfTokens(sentence, ...tokens);
@@ -105,11 +105,15 @@ function innerName(
   return null;
 }
 
-/** The entity that an article is about, among those of the classes: the one that most of its mentions so far name. Null when there is no such. */
+/** The entity that an article is about, among those of the classes: the one that most of its mentions so far name. Null when there is no such, or the sentence has one of its own. */
 export function topicArgument(sentence: Sentence, allowed: readonly string[], context: ArgumentContext): Argument | null {
   const before = context.mentions.mentions.filter(
     ({ sentence: at, kind, class: id }) => at < sentence.index && kind === "name" && id !== null && fits(context.ontology, id, allowed),
   );
+  const here = context.mentions.mentions.some(
+    ({ sentence: at, class: id }) => at === sentence.index && id !== null && fits(context.ontology, id, allowed),
+  );
+  if (here) return null;
   const counts = new Map<string, number>();
   for (const { entity } of before) if (entity !== null) counts.set(entity.id, (counts.get(entity.id) ?? 0) + 1);
   const [top] = [...counts].sort((a, b) => b[1] - a[1]);

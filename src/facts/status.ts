@@ -30,7 +30,7 @@ export function statusOf(sentence: Sentence, at: number): Status {
       if (first && isTo && relation === "advcl") found.add("planned");
       if (DROP_VERB.test(head.lemma) && head.upos === "VERB") found.add("cancelled");
       if (DENY_VERB.test(head.lemma) && head.upos === "VERB" && /^(?:xcomp|ccomp|obj)$/.test(relation)) found.add("negated");
-      if (/^(?:able|likely|possible)$/.test(head.lemma)) found.add("possible");
+      if (/^(?:able|likely|unlikely|possible)$/.test(head.lemma)) found.add("possible");
       if (/^(?:set|due|poised|ready|expected|slated)$/.test(head.text) && isTo) found.add("planned");
     } else if (relation !== "conj") break;
     if (token.upos === "VERB" && (relation === "obj" || relation === "obl")) break;

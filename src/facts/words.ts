@@ -55,8 +55,9 @@ function* walk(state: State, elements: readonly Element[], at: number, step: 1 |
     return;
   }
   for (let passed = 0; passed <= MAX_MODIFIERS; passed++) {
-    yield* walk(state, rest, at + step * passed, step);
-    if (!isModifier(state.sentence.tokens[at + step * passed])) return;
+    const here = at + step * passed;
+    yield* walk(state, rest, here, step);
+    if (!isModifier(state.sentence.tokens[here]) && state.sentence.tokens[here - 1]?.text !== "-") return;
   }
 }
 

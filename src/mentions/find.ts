@@ -156,6 +156,12 @@ function findDescriptions(sentence: Sentence, names: readonly Mention[], earlier
       out.push(mention(sentence, "nominal", described, entity, classId, `described:${token.lemma}`, state, i));
       return;
     }
+    // "chipmaker Acme": the name right behind the noun says who is meant.
+    const behind = names.find((name) => name.tokens[0] === i + 1 && name.class !== null && compatible(ontology, name.class, classId));
+    if (behind !== undefined && behind.entity !== null) {
+      out.push(mention(sentence, "nominal", [i, i + 1], behind.entity, behind.class, `named:${token.lemma}`, state, i));
+      return;
+    }
     const reason = found === null ? `noun:${token.lemma}` : `coreference:the ${token.lemma}`;
     out.push(mention(sentence, "nominal", phraseSpan(sentence, i), found?.entity ?? null, found?.class ?? classId, reason, state, i));
   });

@@ -67,7 +67,9 @@ export function basePhrase(sentence: Sentence, at: number): [from: number, to: n
     const token = tokens[i];
     if (token === undefined) return false;
     if (INNER.test(token.upos) || token.text === "-") return true;
-    return token.upos === "VERB" && /^(?:amod|compound)$/.test(token.deprel) && token.xpos !== "VBZ";
+    // Participles: "leading firms", and behind a hyphen, whatever the tree says: "public-facing services".
+    const isParticiple = token.upos === "VERB" && /^VB[GND]$/.test(token.xpos);
+    return isParticiple && (/^(?:amod|compound)$/.test(token.deprel) || tokens[i - 1]?.text === "-");
   };
   if (!inner(at)) return [at, at];
   let [from, to] = [at, at + 1];
