@@ -25,6 +25,7 @@ export interface DocumentMentions {
   readonly entities: readonly Entity[];
 }
 
+const LEGAL_FORM = /^(?:Inc|Corp|Ltd|LLC|PLC|plc|GmbH|AG|SE|NV|Co|Pvt)\.?$/;
 /** Longest id of a described thing. */
 const MAX_ID = 96;
 
@@ -76,8 +77,10 @@ function findNames(sentence: Sentence, state: State): Mention[] {
     if (known !== null && (run === undefined || known.to >= run[1] || !isEmbedded(sentence, [i, run[1]], known, state))) {
       const { entity } = known;
       learn(state.inventory, entity, entity.label, entity.class === state.cues.titled);
-      out.push(mention(sentence, "name", [i, known.to], entity, entity.class, known.reason, state));
-      i = known.to;
+      // "Acme" known and "Acme Inc." written: the legal form belongs to the name.
+      const to = LEGAL_FORM.test(tokens[known.to]?.text ?? "") && entity.class !== state.cues.titled ? known.to + 1 : known.to;
+      out.push(mention(sentence, "name", [i, to], entity, entity.class, known.reason, state));
+      i = to;
     } else if (run === undefined) i++;
     else {
       let to = run[1];
