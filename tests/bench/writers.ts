@@ -1,6 +1,6 @@
 // Writers of RDF at a million quads, each in a process of its own, one after the other: `npm run bench [-- QUADS]`.
 // Ours sort, drop repetitions and shorten; the others write in input order. Text goes to /dev/null. Best of three; peak resident memory.
-// Seconds are of processor time (threads of the garbage collector included), so that a busy machine does not count; wall time stands beside.
+// Seconds are of processor time (garbage collected in the same thread), so that a busy machine counts less; wall time stands beside.
 import { execFileSync, spawnSync } from "node:child_process";
 import { closeSync, openSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -113,9 +113,13 @@ async function measure(name: string, count: number): Promise<Result> {
 
 function measureApart(name: string, count: number): Result {
   const self = fileURLToPath(import.meta.url);
-  const out = execFileSync(process.execPath, ["--expose-gc", "--max-old-space-size=6000", "--import", "tsx", self, String(count), name], {
-    encoding: "utf8",
-  });
+  const out = execFileSync(
+    process.execPath,
+    ["--expose-gc", "--single-threaded-gc", "--max-old-space-size=6000", "--import", "tsx", self, String(count), name],
+    {
+      encoding: "utf8",
+    },
+  );
   return JSON.parse(out) as Result;
 }
 
