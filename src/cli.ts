@@ -68,7 +68,8 @@ Exit codes: 0 done, 1 findings, 2 usage, 3 input that cannot be read. "-" is sta
       .option("--base <iri>", "base IRI of entities, facts and articles", "https://w3id.org/factloom/")
       .option("--title <text>", "title of the dataset", "Factloom")
       .option("--rdf12", "add RDF 1.2 reifiers to the formats that hold them")
-      .option("--nanopub", "add nanopublication heads to TriG and N-Quads");
+      .option("--nanopub", "add nanopublication heads to TriG and N-Quads")
+      .option("--since <file>", "facts.jsonl of an earlier build: the viewer then lists what changed");
 
   building(program.command("build"))
     .argument("[inputs...]", "files, folders, globs or -", [...DEFAULTS.inputs])
@@ -78,6 +79,7 @@ Exit codes: 0 done, 1 findings, 2 usage, 3 input that cannot be read. "-" is sta
       examples(
         "factloom build",
         "factloom build articles/ extra.md --out /tmp/graph",
+        "factloom build --since last-week/facts.jsonl",
         'factloom build "news/**/*.html" --base https://example.org/kg/',
       ),
     )

@@ -1,5 +1,6 @@
 // `factloom build`: articles in, a build folder out, swapped in whole.
 
+import { readBytes } from "../pipeline/folder.ts";
 import { collectInputs, STDIN } from "../pipeline/inputs.ts";
 import { readInputs } from "../pipeline/read.ts";
 import { EXIT, KgError } from "../problem.ts";
@@ -11,6 +12,7 @@ export interface BuildCommandOptions {
   readonly title: string;
   readonly rdf12?: boolean;
   readonly nanopub?: boolean;
+  readonly since?: string;
   readonly ontology?: string;
   readonly entities?: string;
 }
@@ -20,6 +22,7 @@ export async function build(inputs: readonly string[], options: BuildCommandOpti
   if (!/^https?:\/\/[^\s<>"{}|\\^`]+[/#]$/.test(options.base)) {
     throw new KgError(`${options.base} is no base IRI`, EXIT.usage, { hint: "it starts with http:// or https:// and ends with /" });
   }
+  const earlier = options.since === undefined ? null : readEarlier(options.since);
   const collected = collectInputs(inputs);
   const stdin = collected.files.includes(STDIN) ? await terminal.readStdin() : null;
   const read = await readInputs(collected.files, { stdin, id: null, published: null });
@@ -37,6 +40,7 @@ export async function build(inputs: readonly string[], options: BuildCommandOpti
     title: options.title,
     rdf12: options.rdf12 === true,
     nanopub: options.nanopub === true,
+    earlier,
     problems: [...inputProblems, ...machine.problems],
     onArticle: (done) => terminal.progress("read", done, read.articles.length),
     processId: process.pid,
@@ -48,4 +52,11 @@ export async function build(inputs: readonly string[], options: BuildCommandOpti
     `${options.out}/: ${articles} articles, ${facts} facts, ${claims} claims about ${entities} entities, ${conflicts} in conflict. Report: ${options.out}/report.md`,
   );
   return failed ? EXIT.input : EXIT.done;
+}
+
+function readEarlier(file: string): string {
+  const read = readBytes(file);
+  if ("reason" in read)
+    throw new KgError(`${file}: cannot be read: ${read.reason}`, EXIT.input, { hint: "--since takes the facts.jsonl of a build" });
+  return new TextDecoder().decode(read.bytes);
 }

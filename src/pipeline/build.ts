@@ -21,6 +21,8 @@ export interface BuildOptions {
   readonly title: string;
   readonly rdf12: boolean;
   readonly nanopub: boolean;
+  /** facts.jsonl of an earlier build, for the viewer's list of changes. */
+  readonly earlier?: string | null;
   /** Found while reading; the report lists them first. */
   readonly problems: readonly Problem[];
   /** Makes the temporary folder's name unique among running builds. */
@@ -69,7 +71,9 @@ export async function writeBuild(articles: readonly Article[], machine: Machine,
     const exportOptions = { rdf12: options.rdf12, nanopub: options.nanopub, report: (problem: Problem) => problems.push(problem) };
     for (const exporter of EXPORTERS) write(exporter.file, exporter.write(knowledge, exportOptions));
     for (const { id, text } of ordered) write(`articles/${id}.txt`, [text]);
-    write(BUILD_FILES.viewer, [await writeViewerHtml(viewerData(knowledge, { files: names, queries: readQueries() }))]);
+    write(BUILD_FILES.viewer, [
+      await writeViewerHtml(viewerData(knowledge, { files: names, queries: readQueries(), earlier: options.earlier ?? null })),
+    ]);
     report = makeReport({ knowledge, sentences, found: found.length, files, problems });
     write("report.md", [reportText(report)]);
     write(BUILD_FILES.report, [`${JSON.stringify(report, null, 1)}\n`]);

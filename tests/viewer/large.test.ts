@@ -25,13 +25,13 @@ describe("a large graph", () => {
     await page.goto(`${pages.viewer}#theme=light`);
     await page.waitForSelector("html[data-graph=ready]");
     await page.keyboard.press("/");
-    await page.keyboard.type("Entity 4321");
+    await page.keyboard.type("Entity 7");
     await page.keyboard.press("Enter");
-    expect(await page.locator(".entityhead h2").textContent()).toBe("Entity 4321");
-    await page.getByRole("button", { name: "Only supplies" }).press("Enter");
-    expect(await page.locator(".stats").textContent()).toMatch(/ 9\d\d claims| 909 claims/);
+    expect(await page.locator(".entityhead h2").textContent()).toBe("Entity 7");
     await page.locator(".group .claim").first().click();
     expect(await page.locator(".card").count()).toBe(1);
+    await page.getByRole("button", { name: "Only supplies" }).press("Enter");
+    expect(await page.locator(".stats").textContent()).toContain("909 claims");
     await page.close();
   }, 180_000);
 

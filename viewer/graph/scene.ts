@@ -153,7 +153,9 @@ export function createScene(container: HTMLElement): Scene {
   return {
     sigma,
     graph,
-    refresh: () => sigma.refresh({ skipIndexation: true }),
+    refresh: () => {
+      if (!killed) sigma.refresh({ skipIndexation: true });
+    },
     edgeAt: (at, reach) => {
       curves ??= graph.mapEdges((id) => curveOf(id)).filter((curve) => curve !== null);
       return nearestEdge(at, curves, reach);
@@ -174,18 +176,23 @@ export function createScene(container: HTMLElement): Scene {
       // Loaded late: this module asks the graphics card for its limits as it starts, which would hold up the first frame.
       const { entityProgram } = await import("./pictograms.ts");
       if (killed) return;
+      const nodes = { [DISC]: disc, [ENTITY]: entityProgram(disc) };
+      sigma.setSettings({
+        nodeProgramClasses: nodes,
+        nodeHoverProgramClasses: nodes,
+        // Programs draw in this order: the lit twins come last, so that no dimmed edge covers them.
+        edgeProgramClasses: { ...sigma.getSetting("edgeProgramClasses"), ...programs(LIT) },
+      });
+      // Only now, as every node and edge of a type needs its program to be there.
       isComplete = true;
-      const entity = entityProgram(disc);
-      sigma.setSetting("nodeProgramClasses", { [DISC]: disc, [ENTITY]: entity });
-      sigma.setSetting("nodeHoverProgramClasses", { [DISC]: disc, [ENTITY]: entity });
-      // Programs draw in this order: the lit twins come last, so that no dimmed edge covers them.
-      sigma.setSetting("edgeProgramClasses", { ...sigma.getSetting("edgeProgramClasses"), ...programs(LIT) });
       sigma.refresh();
     },
     kill: () => {
       killed = true;
       window.clearTimeout(settle);
       sigma.kill();
+      // Pictograms that arrive later would still ask for a frame of a scene without programs.
+      Object.assign(sigma, { refresh: () => sigma });
     },
   };
 }

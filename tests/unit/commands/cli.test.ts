@@ -48,6 +48,7 @@ describe("the command line", () => {
     [["serve", "--port", "http"], 2, "A whole number from 0 to 65535"],
     [["extract", "x.txt", "--published", "2025-02-30"], 2, "A date like 2025-02-15"],
     [["query", "ASK {}", "--dir", "/nonexistent"], 3, "factloom build"],
+    [["build", "--since", "/nonexistent/facts.jsonl"], 3, "--since takes the facts.jsonl of a build"],
     [["push", "store"], 2, "Graph Store service"],
     [["push", "http://localhost:1/data", "--user", "me"], 2, "FACTLOOM_PASSWORD"],
     [["evaluate", "/nonexistent"], 3, "no such file"],
