@@ -6,6 +6,7 @@ import { viewerData } from "../exports/viewer-data.ts";
 import { readQueries } from "../exports/viewer-queries.ts";
 import type { Fact } from "../facts/fact.ts";
 import { mergeFacts } from "../facts/merge.ts";
+import { settleClasses } from "../facts/settle.ts";
 import { assemble } from "../graph/assemble.ts";
 import { checkKnowledge } from "../graph/conform.ts";
 import type { Machine } from "../pipeline.ts";
@@ -32,17 +33,18 @@ export interface BuildOptions {
 
 /** Builds and gives the report that was written. Same articles in any order, same bytes. */
 export async function writeBuild(articles: readonly Article[], machine: Machine, options: BuildOptions): Promise<FullReport> {
-  const found: Fact[] = [];
+  const read: Fact[] = [];
   const sentences = new Map<string, number>();
   const problems: Problem[] = [...options.problems];
   const ordered = [...articles].sort((a, b) => (a.id < b.id ? -1 : 1));
   for (const [index, article] of ordered.entries()) {
     const extraction = await machine.extract(article);
-    found.push(...extraction.facts);
+    read.push(...extraction.facts);
     problems.push(...extraction.problems);
     sentences.set(article.id, extraction.sentences);
     options.onArticle(index + 1);
   }
+  const found = settleClasses(read, new Map(machine.entities.map((entity) => [entity.id, entity])), machine.ontology);
   const claims = mergeFacts(found, machine.ontology);
   const { base, title } = options;
   const knowledge = assemble({
