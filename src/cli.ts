@@ -69,7 +69,9 @@ Exit codes: 0 done, 1 findings, 2 usage, 3 input that cannot be read. "-" is sta
       .option("--title <text>", "title of the dataset", "Factloom")
       .option("--rdf12", "add RDF 1.2 reifiers to the formats that hold them")
       .option("--nanopub", "add nanopublication heads to TriG and N-Quads")
-      .option("--since <file>", "facts.jsonl of an earlier build: the viewer then lists what changed");
+      .option("--since <file>", "facts.jsonl of an earlier build: the viewer then lists what changed")
+      .option("--extractor <names>", "which extractors, with commas between", "frames,relations")
+      .option("--no-cache", "read every article anew, also those read before");
 
   building(program.command("build"))
     .argument("[inputs...]", "files, folders, globs or -", [...DEFAULTS.inputs])
@@ -91,7 +93,7 @@ Exit codes: 0 done, 1 findings, 2 usage, 3 input that cannot be read. "-" is sta
     .description("facts as JSON Lines on standard output")
     .option("--published <date>", "publication date; wins over the article's own", isoDate)
     .option("--id <slug>", "id of the article, for a single input", slug)
-    .option("--extractor <names>", "which extractors, with commas between", "frames")
+    .option("--extractor <names>", "which extractors, with commas between", "frames,relations")
     .option("--explain", "show how each sentence is read: tree, mentions, frames tried and why refused; an input may be a sentence")
     .addOption(ontologyOption())
     .addOption(entitiesOption())
@@ -187,7 +189,7 @@ A push that broke goes on where it stopped. What the store holds is noted beside
     .option("--list", "list what was missed and what is wrong")
     .option("--json", "figures as JSON")
     .option("--profile <file>", "which relations the gold annotates in full, JSON (default: data/evaluation.json)")
-    .option("--extractor <names>", "which extractors, with commas between", "frames")
+    .option("--extractor <names>", "which extractors, with commas between", "frames,relations")
     .addOption(ontologyOption())
     .addOption(entitiesOption())
     .addHelpText("after", examples("factloom evaluate tests/gold", "factloom evaluate case.gold.jsonl facts.jsonl --list"))

@@ -4,8 +4,10 @@ import { fileURLToPath } from "node:url";
 import { explain } from "./facts/explain.ts";
 import { DEFAULT_EXTRACTORS, EXTRACTORS, extractFacts } from "./facts/extract.ts";
 import type { Fact } from "./facts/fact.ts";
+import { relationsExtractor } from "./facts/relations.ts";
 import { loadRules, type Rule } from "./graph/rules.ts";
 import { analyse } from "./language/analyse.ts";
+import { openEncoder } from "./language/encoder.ts";
 import { loadModels } from "./language/model.ts";
 import { loadEntities } from "./mentions/entities.ts";
 import { buildGazetteer } from "./mentions/gazetteer.ts";
@@ -39,6 +41,8 @@ export interface Machine {
 
 const SHIPPED_ENTITIES: string = fileURLToPath(new URL("../data/entities.jsonl", import.meta.url));
 
+const NO_ENCODER = { encoder: null, problems: [] as Problem[] };
+
 /** Loads ontology, entities and models. @throws KgError for an unknown extractor, an ontology without relations or missing models. */
 export async function loadMachine(options: {
   readonly ontology?: string;
@@ -67,19 +71,20 @@ export async function loadMachine(options: {
   );
   const gazetteer = buildGazetteer(entities);
   const models = loadModels();
+  const { encoder, problems: encoderProblems } = names.includes(relationsExtractor.name) ? await openEncoder() : NO_ENCODER;
   return {
     ontology,
     entities,
     rules: loadRules(options.ontology),
-    problems: [...ontologyProblems, ...entityProblems],
+    problems: [...ontologyProblems, ...entityProblems, ...encoderProblems],
     extract: async (article) => {
       const document = analyse(article, models);
-      const { facts } = await extractFacts(document, { ontology, gazetteer }, names);
+      const { facts } = await extractFacts(document, { ontology, gazetteer, encoder }, names);
       return { facts, sentences: document.sentences.length, problems: [] };
     },
     explain: async (article) => {
       const document = analyse(article, models);
-      return explain(document, await extractFacts(document, { ontology, gazetteer }, names));
+      return explain(document, await extractFacts(document, { ontology, gazetteer, encoder }, names));
     },
   };
 }

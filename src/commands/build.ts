@@ -15,6 +15,9 @@ export interface BuildCommandOptions {
   readonly since?: string;
   readonly ontology?: string;
   readonly entities?: string;
+  readonly extractor?: string;
+  /** False with --no-cache: every article is read anew. */
+  readonly cache: boolean;
 }
 
 /** Builds; 3 when an input could not be read, the others being built all the same. */
@@ -33,7 +36,9 @@ export async function build(inputs: readonly string[], options: BuildCommandOpti
     throw new KgError("there is no article to build from", EXIT.input, { hint: `${options.out} stays as it was` });
 
   const [{ loadMachine }, { writeBuild }] = await Promise.all([import("../pipeline.ts"), import("../pipeline/build.ts")]);
-  const machine = await loadMachine(options);
+  const loaded = await loadMachine(options);
+  const { cacheFolder, withCache } = await import("../pipeline/cache.ts");
+  const machine = options.cache ? withCache(loaded, cacheFolder(process.env), [options.extractor ?? ""]) : loaded;
   const report = await writeBuild(read.articles, machine, {
     out: options.out,
     base: options.base,

@@ -2,11 +2,13 @@
 import type { Document } from "../language/token.ts";
 import { type DocumentMentions, findMentions } from "../mentions/find.ts";
 import { fits } from "../ontology/ontology.ts";
+import type { Span } from "../problem.ts";
 import type { Dropped, Extractor, ExtractorContext } from "./extractor.ts";
 import { type Fact, isEntityRef } from "./fact.ts";
 import { framesExtractor } from "./frames.ts";
 import { objectKey } from "./id.ts";
 import { compareFacts } from "./order.ts";
+import { relationsExtractor } from "./relations.ts";
 
 export interface Extraction {
   /** Sorted by place in the article. */
@@ -17,9 +19,9 @@ export interface Extraction {
 }
 
 /** All extractors; where two claim the same in one sentence, the one named first in `--extractor` keeps it. */
-export const EXTRACTORS: readonly Extractor[] = [framesExtractor];
+export const EXTRACTORS: readonly Extractor[] = [framesExtractor, relationsExtractor];
 /** The extractors that run when none is named. */
-export const DEFAULT_EXTRACTORS: readonly string[] = ["frames"];
+export const DEFAULT_EXTRACTORS: readonly string[] = ["frames", "relations"];
 
 /** Extracts the facts of an analysed article by the named extractors, in their order; unknown names are passed over. */
 export async function extractFacts(
@@ -36,12 +38,34 @@ export async function extractFacts(
     const proposals = await extractor.extract(document, mentions, context);
     dropped.push(...proposals.dropped);
     for (const fact of proposals.facts) {
-      const key = [fact.evidence.start, fact.subject.id, fact.relation, objectKey(fact.object)].join(" ");
-      if (!claims.has(key) && passesGate(fact, context)) claims.set(key, fact);
+      if (!passesGate(fact, context)) continue;
+      const known = [...claims].find(([, other]) => saysTheSame(other, fact, context));
+      if (known === undefined) claims.set(keyOf(fact), fact);
+      else if (known[1].extractor !== fact.extractor) claims.set(known[0], agreed(known[1], fact));
     }
   }
   const facts = [...claims.values()].sort(compareFacts);
   return { facts, mentions, dropped };
+}
+
+const keyOf = (fact: Fact): string => [fact.evidence.start, fact.subject.id, fact.relation, objectKey(fact.object)].join(" ");
+
+/** Tells whether two facts of a sentence claim one thing: the same key, or, from two extractors, words that overlap on both sides. */
+function saysTheSame(a: Fact, b: Fact, { ontology }: ExtractorContext): boolean {
+  if (a.evidence.start !== b.evidence.start || a.relation !== b.relation) return false;
+  if (keyOf(a) === keyOf(b)) return true;
+  if (a.extractor === b.extractor) return false;
+  const isStraight = overlap(a.subject.span, b.subject.span) && overlap(a.object.span, b.object.span);
+  const isSymmetric = ontology.relations.get(a.relation)?.symmetric === true;
+  return isStraight || (isSymmetric && overlap(a.subject.span, b.object.span) && overlap(a.object.span, b.subject.span));
+}
+
+const overlap = (a: Span, b: Span): boolean => a[0] < b[1] && b[0] < a[1];
+
+/** The first extractor's fact, as sure as the surer of the two. */
+function agreed(first: Fact, second: Fact): Fact {
+  const reasons = [...new Set([...first.reasons, `also found by ${second.extractor}`])].sort();
+  return { ...first, confidence: Math.max(first.confidence, second.confidence), reasons };
 }
 
 /** Domain and range, the hard gate for every extractor. */

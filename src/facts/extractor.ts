@@ -1,5 +1,6 @@
 // The seam of extraction: an extractor reads an analysed article with its mentions and proposes facts. Adding one is one file
 // and one line in the table of extract.ts.
+import type { Encoder } from "../language/encoder.ts";
 import type { Document } from "../language/token.ts";
 import type { DocumentMentions } from "../mentions/find.ts";
 import type { Gazetteer } from "../mentions/gazetteer.ts";
@@ -10,6 +11,8 @@ import type { Fact } from "./fact.ts";
 export interface ExtractorContext {
   readonly ontology: Ontology;
   readonly gazetteer: Gazetteer;
+  /** The trained reader, null where its model or its runtime is missing or was not asked for. */
+  readonly encoder: Encoder | null;
 }
 
 /** A proposal that came close and was refused, for `--explain`. */

@@ -27,7 +27,7 @@ const article = (text: string): Article => ({
   sources: [],
   file: "a.txt",
 });
-const extract = async (text: string) => (await extractFacts(analyse(article(text), models), { ontology, gazetteer })).facts;
+const extract = async (text: string) => (await extractFacts(analyse(article(text), models), { ontology, gazetteer, encoder: null })).facts;
 const lines = async (text: string): Promise<string[]> =>
   (await extract(text)).map(
     (f) => `${f.subject.label} ${f.relation} ${isEntityRef(f.object) ? f.object.label : f.object.value} ${f.status}`,

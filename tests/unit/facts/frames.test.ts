@@ -32,7 +32,7 @@ function read(example: string): { text: string; subject: string | undefined; obj
 
 /** Facts that one frame alone finds in a text. */
 async function factsBy(frame: Frame, text: string): Promise<readonly Fact[]> {
-  return (await extractFacts(analyseText(text, models), { ontology: { ...ontology, frames: [frame] }, gazetteer })).facts;
+  return (await extractFacts(analyseText(text, models), { ontology: { ...ontology, frames: [frame] }, gazetteer, encoder: null })).facts;
 }
 
 const says = (words: readonly (string | undefined)[], slot: string | undefined): boolean =>

@@ -15,7 +15,9 @@ const models = loadModels();
 
 async function factOf(text: string, relation: string, published = "2025-02-15"): Promise<Fact | undefined> {
   const article = { ...analyseText(text, models).article, published };
-  return (await extractFacts(analyse(article, models), { ontology, gazetteer })).facts.find((fact) => fact.relation === relation);
+  return (await extractFacts(analyse(article, models), { ontology, gazetteer, encoder: null })).facts.find(
+    (fact) => fact.relation === relation,
+  );
 }
 
 describe("status", () => {

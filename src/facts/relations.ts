@@ -1,0 +1,218 @@
+// The relation proposer: what the trained reader scores high enough becomes a fact, if the ontology's domain and range allow it and the words
+// resolve to things. In: a document, its mentions and a Reading; out: facts, and what was dropped and why.
+import type { EncoderLabels } from "../language/encoder.ts";
+import type { Document, Sentence } from "../language/token.ts";
+import type { DocumentMentions } from "../mentions/find.ts";
+import { asAgent } from "../mentions/link.ts";
+import type { Mention } from "../mentions/mention.ts";
+import { phraseSpan, spanOfTokens } from "../mentions/phrase.ts";
+import type { ValueMention } from "../mentions/value.ts";
+import { fits, type Relation } from "../ontology/ontology.ts";
+import type { Span } from "../problem.ts";
+import { slug } from "../text/slug.ts";
+import { attributionOf } from "./attribution.ts";
+import type { Dropped, Extractor, ExtractorContext, Proposals } from "./extractor.ts";
+import type { AmountRef, EntityRef, Fact, FactObject, Status } from "./fact.ts";
+import { STATUSES } from "./fact.ts";
+import { factId } from "./id.ts";
+import { type KnownSpan, type Reading, type ReadMention, type ReadPair, readDocument } from "./reading.ts";
+import { statusOf } from "./status.ts";
+import { timeOf } from "./time.ts";
+
+/** Reads the article with the trained reader; without it, proposes nothing. */
+export const relationsExtractor: Extractor = {
+  name: "relations",
+  extract: async (document, mentions, context) => {
+    if (context.encoder === null) return { facts: [], dropped: [] };
+    const reading = await readDocument(document, context.encoder, knownSpans(mentions, context.encoder.labels));
+    return proposeRelations(document, mentions, reading, { ...context, labels: context.encoder.labels });
+  },
+};
+
+interface RelationContext extends ExtractorContext {
+  readonly labels: EncoderLabels;
+}
+
+/** The reader's own status counts from this probability on; below it the words around the trigger decide. */
+const SURE_STATUS = 0.6;
+/** A relation that the labels give no threshold is never proposed. */
+const NEVER = 2;
+/** Most words of what an amount measures. */
+const MAX_MEASURED = 12;
+
+interface State extends RelationContext {
+  readonly document: Document;
+  readonly mentions: DocumentMentions;
+  readonly reading: Reading;
+  readonly text: string;
+}
+
+/** Names and values that are found without the reader. */
+export function knownSpans({ mentions, values }: DocumentMentions, { valueTypes }: EncoderLabels): KnownSpan[] {
+  const names = mentions.filter(({ kind, entity }) => kind === "name" && entity !== null);
+  return [...names.map(({ span }) => ({ span, type: null })), ...values.map(({ span, kind }) => ({ span, type: valueTypes[kind] }))];
+}
+
+/** Proposes facts from a reading. Sorted by place; one fact per claim and sentence. */
+export function proposeRelations(document: Document, mentions: DocumentMentions, reading: Reading, context: RelationContext): Proposals {
+  const state: State = { ...context, document, mentions, reading, text: document.article.text };
+  const best = new Map<string, Fact>();
+  const dropped: Dropped[] = [];
+  for (const pair of reading.pairs) {
+    const sentence = document.sentences[reading.mentions[pair.subject]?.sentence ?? -1];
+    if (sentence === undefined || sentence.kind === "heading") continue;
+    const proposal = propose(pair, sentence, state);
+    if (proposal === null) continue;
+    if ("reason" in proposal) {
+      dropped.push(proposal);
+      continue;
+    }
+    const relation = context.ontology.relations.get(proposal.relation);
+    const sides = [proposal.subject.id, "id" in proposal.object ? proposal.object.id : String(proposal.object.value)];
+    const key = `${sentence.index} ${proposal.relation} ${(relation?.symmetric ? sides.sort() : sides).join(" ")}`;
+    const other = best.get(key);
+    if (other === undefined || other.confidence < proposal.confidence) best.set(key, proposal);
+  }
+  return { facts: [...best.values()].sort((a, b) => a.evidence.start - b.evidence.start || (a.id < b.id ? -1 : 1)), dropped };
+}
+
+/** The best relation of a pair that passes its threshold and the ontology; null when nothing is scored high enough. */
+function propose(pair: ReadPair, sentence: Sentence, state: State): Fact | Dropped | null {
+  let refused: Dropped | null = null;
+  for (const [name, score] of pair.relations) {
+    if (score < (state.labels.thresholds[name] ?? NEVER)) continue;
+    const relation = state.ontology.relations.get(name);
+    if (relation === undefined) continue;
+    const fact = makeFact(pair, relation, score, sentence, state);
+    if (typeof fact !== "string") return fact;
+    refused ??= { rule: `reader-${name}`, reason: fact, trigger: state.text.slice(...pair.trigger), start: sentence.span[0] };
+  }
+  return refused;
+}
+
+function makeFact(pair: ReadPair, relation: Relation, score: number, sentence: Sentence, state: State): Fact | string {
+  const { reading, document, labels } = state;
+  const [from, to] = [reading.mentions[pair.subject]!, reading.mentions[pair.object]!];
+  const subject = entityRef(from, relation.domain, state);
+  if (subject === null) return `"${state.text.slice(...from.span)}" does not fit the domain`;
+  const object = objectRef(to, relation, sentence, pair, state);
+  if (object === null) return `"${state.text.slice(...to.span)}" does not fit the range`;
+  if ("id" in object && object.id === subject.id) return "subject and object are the same thing";
+  const trigger = tokenAt(sentence, pair.trigger[0]);
+  const read = STATUSES.find((status): status is Status => status === pair.status) ?? "asserted";
+  const status = pair.statusScore >= SURE_STATUS ? read : statusOf(sentence, trigger);
+  const time = timeOf(sentence, trigger, state.mentions.values);
+  const isReferred = [from, to].some(({ antecedent }) => antecedent !== null);
+  const [, confidence] = labels.calibration.find(([atLeast]) => score >= atLeast) ?? labels.calibration.at(-1) ?? [0, score];
+  const fact: Omit<Fact, "id"> = {
+    subject,
+    relation: relation.id,
+    object,
+    status,
+    attribution: attributionOf(sentence, trigger, { ...state, articleId: document.article.id }),
+    time: time !== null && "datatype" in object && time.value === object.value ? null : time,
+    qualifiers: {},
+    evidence: {
+      article: document.article.id,
+      start: sentence.span[0],
+      end: sentence.span[1],
+      quote: state.text.slice(...sentence.span),
+      trigger: pair.trigger,
+    },
+    extractor: "relations",
+    rule: `reader-${relation.id}`,
+    confidence,
+    reasons: [
+      `reader score ${score.toFixed(1)}`,
+      `status ${status}`,
+      ...(isReferred ? ["an argument was resolved by coreference"] : []),
+    ].sort(),
+  };
+  return { ...fact, id: factId(fact) };
+}
+
+function tokenAt(sentence: Sentence, offset: number): number {
+  const at = sentence.tokens.findIndex(({ span }) => span[1] > offset);
+  return Math.max(at, 0);
+}
+
+/** A read mention as an entity of one of the allowed classes: known names first, then places that act, then what the reader itself says. */
+function entityRef(read: ReadMention, allowed: readonly string[], state: State): EntityRef | null {
+  if (read.isReference && read.antecedent === null) return null;
+  const target = read.antecedent === null ? read : state.reading.mentions[read.antecedent]!;
+  const mention = state.text.slice(...read.span);
+  const refer = (entity: { readonly id: string; readonly class: string; readonly label: string }): EntityRef => ({
+    id: entity.id,
+    type: entity.class,
+    label: entity.label,
+    mention,
+    span: read.span,
+  });
+  const known = knownMention(target, state);
+  if (known !== null && known.entity !== null) {
+    if (known.class !== null && fits(state.ontology, known.class, allowed)) return refer(known.entity);
+    const agent = asAgent(known, state);
+    if (agent?.entity !== undefined && agent.entity !== null && fits(state.ontology, agent.entity.class, allowed))
+      return refer(agent.entity);
+    if (known.entity.origin === "known") return null;
+  }
+  if (!fits(state.ontology, target.type, allowed)) return null;
+  const label = state.text.slice(...target.span).replace(/\s+/g, " ");
+  const id = slug(label).slice(0, 80);
+  return id === "" ? null : refer({ id, class: target.type, label });
+}
+
+/** The name found in the text that covers about the same words. */
+function knownMention(read: ReadMention, state: State): Mention | null {
+  let best: Mention | null = null;
+  let bestShare = 0.6;
+  for (const mention of state.mentions.mentions) {
+    if (mention.sentence !== read.sentence || mention.kind !== "name") continue;
+    const shared = Math.min(mention.span[1], read.span[1]) - Math.max(mention.span[0], read.span[0]);
+    const share = shared / (Math.max(mention.span[1], read.span[1]) - Math.min(mention.span[0], read.span[0]));
+    if (share > bestShare) [best, bestShare] = [mention, share];
+  }
+  return best;
+}
+
+function objectRef(read: ReadMention, relation: Relation, sentence: Sentence, pair: ReadPair, state: State): FactObject | null {
+  if (relation.objectKind === "entity" || relation.objectKind === "phrase") return entityRef(read, relation.range, state);
+  for (const value of state.mentions.values) {
+    if (value.sentence !== read.sentence || value.span[0] >= read.span[1] || value.span[1] <= read.span[0]) continue;
+    if (relation.objectKind === "date" && value.date !== undefined && value.date.value !== null)
+      return { value: value.date.value, datatype: value.date.datatype, mention: value.text, span: value.span };
+    // "the No. 1 operator" ranks, it does not count.
+    const isRank = /^no\.?$/i.test(sentence.tokens[value.tokens[0] - 1]?.text ?? "");
+    if (relation.objectKind === "amount" && value.amount !== undefined && !isRank) {
+      const of = measured(value, read.span, sentence, pair, state.text);
+      const amount: AmountRef = { ...value.amount, ...(of === null ? {} : { of }), mention: value.text, span: value.span };
+      return amount;
+    }
+  }
+  return null;
+}
+
+/** What an amount measures: of a count the words behind the number, of money and percentages the noun that the reader looked at. */
+function measured(value: ValueMention, read: Span, sentence: Sentence, pair: ReadPair, text: string): string | null {
+  if (value.amount?.unit !== undefined) {
+    const at = tokenAt(sentence, pair.trigger[0]);
+    const { upos, span } = sentence.tokens[at] ?? { upos: "", span: [0, 0] };
+    return upos === "NOUN" && !overlap(span, value.span) ? phraseText(sentence, at, at, text) : null;
+  }
+  const after = value.tokens[1];
+  const counted = sentence.tokens[value.head]?.head ?? -1;
+  if (counted >= after && /^(?:NOUN|PROPN)$/.test(sentence.tokens[counted]?.upos ?? "")) return phraseText(sentence, counted, after, text);
+  const next = sentence.tokens[after];
+  return next !== undefined && read[1] > next.span[0] ? text.slice(next.span[0], read[1]) : null;
+}
+
+/** The phrase of a head from token `from` on, cut where a clause begins. */
+function phraseText(sentence: Sentence, head: number, from: number, text: string): string {
+  const [start, end] = phraseSpan(sentence, head);
+  let to = head + 1;
+  while (to < end && !/^(?:VERB|AUX|PUNCT|PRON|SCONJ)$/.test(sentence.tokens[to]?.upos ?? "")) to++;
+  while (to > head + 1 && /^(?:ADP|DET|CCONJ)$/.test(sentence.tokens[to - 1]?.upos ?? "")) to--;
+  return text.slice(...spanOfTokens(sentence, from === head ? start : from, Math.min(to, Math.max(from, start) + MAX_MEASURED)));
+}
+
+const overlap = (a: readonly [number, number], b: readonly [number, number]): boolean => a[0] < b[1] && b[0] < a[1];

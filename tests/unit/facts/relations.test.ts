@@ -1,0 +1,108 @@
+import { readFileSync } from "node:fs";
+import { beforeAll, describe, expect, it } from "vitest";
+import { extractFacts } from "../../../src/facts/extract.ts";
+import type { Fact } from "../../../src/facts/fact.ts";
+import { type Reading, readDocument } from "../../../src/facts/reading.ts";
+import { knownSpans, proposeRelations } from "../../../src/facts/relations.ts";
+import { analyseText } from "../../../src/language/analyse.ts";
+import { type Encoder, openEncoder } from "../../../src/language/encoder.ts";
+import { loadModels } from "../../../src/language/model.ts";
+import { loadEntities } from "../../../src/mentions/entities.ts";
+import { findMentions } from "../../../src/mentions/find.ts";
+import { buildGazetteer } from "../../../src/mentions/gazetteer.ts";
+import { loadOntology } from "../../../src/ontology/load.ts";
+
+const { ontology } = loadOntology();
+const gazetteer = buildGazetteer(loadEntities(readFileSync("data/entities.jsonl", "utf8"), "data/entities.jsonl", ontology).entities);
+const models = loadModels();
+const TEXT = "Nvidia agreed to buy Tensorix, a Berlin-based startup. The company also invests in Mistral AI.";
+
+describe("the relation proposer", () => {
+  let encoder: Encoder;
+  beforeAll(async () => {
+    const opened = await openEncoder();
+    if (opened.encoder === null) throw new Error(opened.problems[0]?.message);
+    encoder = opened.encoder;
+  });
+
+  const document = analyseText(TEXT, models);
+  const mentions = findMentions(document, { ontology, gazetteer });
+  const context = { ontology, gazetteer };
+  const propose = (reading: Reading, thresholds: Readonly<Record<string, number>>): readonly Fact[] => {
+    const labels = { ...encoder.labels, thresholds, calibration: [[0.8, 0.7] as const, [0, 0.3] as const] };
+    return proposeRelations(document, mentions, reading, { ...context, encoder, labels }).facts;
+  };
+  const at = (words: string): readonly [number, number] => [TEXT.indexOf(words), TEXT.indexOf(words) + words.length];
+  const reading: Reading = {
+    mentions: [
+      { sentence: 0, span: at("Nvidia"), type: "Company", score: 1, antecedent: null, isReference: false },
+      { sentence: 0, span: at("Tensorix"), type: "Company", score: 1, antecedent: null, isReference: false },
+      { sentence: 0, span: at("Berlin"), type: "City", score: 1, antecedent: null, isReference: false },
+      { sentence: 1, span: at("The company"), type: "Company", score: 1, antecedent: 0, isReference: true },
+      { sentence: 1, span: at("Mistral AI"), type: "Company", score: 1, antecedent: null, isReference: false },
+    ],
+    pairs: [
+      { subject: 0, object: 1, relations: [["acquired", 0.9]], status: "planned", statusScore: 0.9, trigger: at("buy") },
+      {
+        subject: 1,
+        object: 2,
+        relations: [
+          ["chiefExecutive", 0.9],
+          ["basedIn", 0.6],
+        ],
+        status: "asserted",
+        statusScore: 0.9,
+        trigger: at("based"),
+      },
+      { subject: 3, object: 4, relations: [["investsIn", 0.7]], status: "asserted", statusScore: 0.9, trigger: at("invests") },
+    ],
+  };
+  const all = { acquired: 0.5, basedIn: 0.5, chiefExecutive: 0.5, investsIn: 0.5 };
+
+  it("makes facts of what passes the threshold, with the words, the status and the measured confidence", () => {
+    const facts = propose(reading, all);
+    expect(facts.map(({ subject, relation, object }) => [subject.label, relation, "label" in object && object.label])).toEqual([
+      ["Nvidia", "acquired", "Tensorix"],
+      ["Tensorix", "basedIn", "Berlin"],
+      ["Nvidia", "investsIn", "Mistral AI"],
+    ]);
+    const [bought, , invests] = facts;
+    expect([bought?.status, bought?.confidence, bought?.object.mention]).toEqual(["planned", 0.7, "Tensorix"]);
+    expect([invests?.subject.mention, invests?.confidence]).toEqual(["The company", 0.3]);
+    expect(invests?.reasons).toContain("an argument was resolved by coreference");
+  });
+
+  it("proposes nothing below the threshold, nor a relation that has none", () => {
+    expect(propose(reading, { ...all, acquired: 0.95 }).map(({ relation }) => relation)).toEqual(["basedIn", "investsIn"]);
+    expect(propose(reading, {})).toEqual([]);
+  });
+
+  it("takes the next relation where the ontology refuses the best: a city is no chief executive", () => {
+    expect(propose(reading, all).some(({ relation }) => relation === "chiefExecutive")).toBe(false);
+  });
+
+  it("reads an article twice alike, with mentions inside their sentences", async () => {
+    const known = knownSpans(mentions, encoder.labels);
+    const [first, second] = [await readDocument(document, encoder, known), await readDocument(document, encoder, known)];
+    expect(second).toEqual(first);
+    expect(first.mentions.map(({ span }) => TEXT.slice(...span))).toContain("Nvidia");
+    for (const { span, sentence } of first.mentions) {
+      const [start, end] = document.sentences[sentence]?.span ?? [0, 0];
+      expect(span[0]).toBeGreaterThanOrEqual(start);
+      expect(span[1]).toBeLessThanOrEqual(end);
+    }
+  });
+
+  it("leaves the frames to read alone where there is no encoder", async () => {
+    const facts = async (names: string[]) => (await extractFacts(document, { ...context, encoder: null }, names)).facts;
+    expect(await facts(["frames", "relations"])).toEqual(await facts(["frames"]));
+  });
+});
+
+describe("openEncoder", () => {
+  it("names the file that is missing and gives no encoder", async () => {
+    const { encoder, problems } = await openEncoder("tests");
+    expect(encoder).toBeNull();
+    expect(problems.map(({ code, level }) => `${level} ${code}`)).toEqual(["warning model-missing"]);
+  });
+});
