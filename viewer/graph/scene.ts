@@ -177,12 +177,11 @@ export function createScene(container: HTMLElement): Scene {
       const { entityProgram } = await import("./pictograms.ts");
       if (killed) return;
       const nodes = { [DISC]: disc, [ENTITY]: entityProgram(disc) };
-      sigma.setSettings({
-        nodeProgramClasses: nodes,
-        nodeHoverProgramClasses: nodes,
-        // Programs draw in this order: the lit twins come last, so that no dimmed edge covers them.
-        edgeProgramClasses: { ...sigma.getSetting("edgeProgramClasses"), ...programs(LIT) },
-      });
+      // One at a time: set together, the nodes were left without a program.
+      sigma.setSetting("nodeProgramClasses", nodes);
+      sigma.setSetting("nodeHoverProgramClasses", nodes);
+      // Programs draw in this order: the lit twins come last, so that no dimmed edge covers them.
+      sigma.setSetting("edgeProgramClasses", { ...sigma.getSetting("edgeProgramClasses"), ...programs(LIT) });
       // Only now, as every node and edge of a type needs its program to be there.
       isComplete = true;
       sigma.refresh();
