@@ -3,7 +3,14 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import type { Terminal } from "./commands/terminal.ts";
 import { EXIT, KgError } from "./problem.ts";
 
-const DEFAULTS = { inputs: ["data/articles"], out: "build", port: 4173, host: "127.0.0.1", timeoutSeconds: 20 } as const;
+const DEFAULTS = {
+  inputs: ["data/articles"],
+  out: "build",
+  extractor: "frames,relations",
+  port: 4173,
+  host: "127.0.0.1",
+  timeoutSeconds: 20,
+} as const;
 
 /** What a command hands back: its exit code. */
 type Run = (terminal: Terminal) => Promise<number>;
@@ -34,6 +41,8 @@ const examples = (...lines: readonly string[]): string => `\nExamples:\n${lines.
 const dirOption = (): Option => new Option("-d, --dir <folder>", "the build to read").default(DEFAULTS.out);
 const ontologyOption = (): Option => new Option("--ontology <folder>", "ontology to use instead of the one that ships with the program");
 const entitiesOption = (): Option => new Option("--entities <file>", "known entities, JSON Lines, instead of data/entities.jsonl");
+const extractorOption = (): Option =>
+  new Option("--extractor <names>", "which extractors, with commas between").default(DEFAULTS.extractor);
 const timeoutOption = (): Option =>
   new Option("--timeout <seconds>", "end a query after this time").default(DEFAULTS.timeoutSeconds).argParser(wholeNumber(3600));
 const hostOption = (): Option =>
@@ -70,7 +79,7 @@ Exit codes: 0 done, 1 findings, 2 usage, 3 input that cannot be read. "-" is sta
       .option("--rdf12", "add RDF 1.2 reifiers to the formats that hold them")
       .option("--nanopub", "add nanopublication heads to TriG and N-Quads")
       .option("--since <file>", "facts.jsonl of an earlier build: the viewer then lists what changed")
-      .option("--extractor <names>", "which extractors, with commas between", "frames,relations")
+      .addOption(extractorOption())
       .option("--no-cache", "read every article anew, also those read before");
 
   building(program.command("build"))
@@ -93,7 +102,7 @@ Exit codes: 0 done, 1 findings, 2 usage, 3 input that cannot be read. "-" is sta
     .description("facts as JSON Lines on standard output")
     .option("--published <date>", "publication date; wins over the article's own", isoDate)
     .option("--id <slug>", "id of the article, for a single input", slug)
-    .option("--extractor <names>", "which extractors, with commas between", "frames,relations")
+    .addOption(extractorOption())
     .option("--explain", "show how each sentence is read: tree, mentions, frames tried and why refused; an input may be a sentence")
     .addOption(ontologyOption())
     .addOption(entitiesOption())
@@ -189,7 +198,7 @@ A push that broke goes on where it stopped. What the store holds is noted beside
     .option("--list", "list what was missed and what is wrong")
     .option("--json", "figures as JSON")
     .option("--profile <file>", "which relations the gold annotates in full, JSON (default: data/evaluation.json)")
-    .option("--extractor <names>", "which extractors, with commas between", "frames,relations")
+    .addOption(extractorOption())
     .addOption(ontologyOption())
     .addOption(entitiesOption())
     .addHelpText("after", examples("factloom evaluate tests/gold", "factloom evaluate case.gold.jsonl facts.jsonl --list"))

@@ -3,6 +3,11 @@
 /** Half-open range of UTF-16 code units in one text: `text.slice(start, end)`. */
 export type Span = readonly [start: number, end: number];
 
+/** Tells whether two ranges share a code unit. */
+export function overlap(a: Span, b: Span): boolean {
+  return a[0] < b[1] && b[0] < a[1];
+}
+
 export type ProblemLevel = "error" | "warning" | "info";
 
 /** Something wrong with one piece of input or data: the run names it and goes on. */

@@ -3,7 +3,7 @@ import type { Sentence } from "../language/token.ts";
 import type { DocumentMentions } from "../mentions/find.ts";
 import { type Gazetteer, matchName } from "../mentions/gazetteer.ts";
 import { asAgent } from "../mentions/link.ts";
-import type { Mention } from "../mentions/mention.ts";
+import type { Entity, Mention } from "../mentions/mention.ts";
 import { phraseSpan, spanOfTokens } from "../mentions/phrase.ts";
 import { cuesOf } from "../mentions/types.ts";
 import { fits, type Ontology } from "../ontology/ontology.ts";
@@ -123,14 +123,23 @@ export function topicArgument(sentence: Sentence, allowed: readonly string[], co
   return ref === null ? null : { ref, coreference: true, known: true };
 }
 
+/** The entity of a mention, or the agent that the place it names stands for, if its class is allowed. */
+export function fittingEntity(
+  mention: Mention,
+  allowed: readonly string[],
+  context: Pick<ArgumentContext, "ontology" | "gazetteer">,
+): Entity | null {
+  const { ontology } = context;
+  if (mention.entity !== null && mention.class !== null && fits(ontology, mention.class, allowed)) return mention.entity;
+  const agent = asAgent(mention, context)?.entity ?? null;
+  return agent !== null && fits(ontology, agent.class, allowed) ? agent : null;
+}
+
 function mentionRef(mention: Mention, allowed: readonly string[], context: ArgumentContext, accept: string): EntityRef | null {
   const { ontology } = context;
-  const { entity, text, span } = mention;
-  if (entity !== null && mention.class !== null && fits(ontology, mention.class, allowed))
-    return { id: entity.id, type: entity.class, label: entity.label, mention: text, span };
-  const agent = asAgent(mention, context);
-  if (agent?.entity !== undefined && agent.entity !== null && fits(ontology, agent.entity.class, allowed))
-    return { id: agent.entity.id, type: agent.entity.class, label: agent.entity.label, mention: text, span };
+  const { text, span } = mention;
+  const entity = fittingEntity(mention, allowed, context);
+  if (entity !== null) return { id: entity.id, type: entity.class, label: entity.label, mention: text, span };
   // A name that nothing typed takes the first class that the slot allows; a person needs more than one word.
   const [type] = allowed;
   const isEnough = type === cuesOf(ontology).titled ? /\p{L} \p{L}/u.test(text) : /\p{L}{2}/u.test(text);

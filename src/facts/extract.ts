@@ -2,7 +2,7 @@
 import type { Document } from "../language/token.ts";
 import { type DocumentMentions, findMentions } from "../mentions/find.ts";
 import { fits } from "../ontology/ontology.ts";
-import type { Span } from "../problem.ts";
+import { overlap } from "../problem.ts";
 import type { Dropped, Extractor, ExtractorContext } from "./extractor.ts";
 import { type Fact, isEntityRef } from "./fact.ts";
 import { framesExtractor } from "./frames.ts";
@@ -30,7 +30,7 @@ export async function extractFacts(
   names: readonly string[] = DEFAULT_EXTRACTORS,
 ): Promise<Extraction> {
   const mentions = findMentions(document, context);
-  const claims = new Map<string, Fact>();
+  const facts: Fact[] = [];
   const dropped: Dropped[] = [];
   for (const name of names) {
     const extractor = EXTRACTORS.find((each) => each.name === name);
@@ -39,13 +39,13 @@ export async function extractFacts(
     dropped.push(...proposals.dropped);
     for (const fact of proposals.facts) {
       if (!passesGate(fact, context)) continue;
-      const known = [...claims].find(([, other]) => saysTheSame(other, fact, context));
-      if (known === undefined) claims.set(keyOf(fact), fact);
-      else if (known[1].extractor !== fact.extractor) claims.set(known[0], agreed(known[1], fact));
+      const at = facts.findIndex((other) => saysTheSame(other, fact, context));
+      const known = facts[at];
+      if (known === undefined) facts.push(fact);
+      else if (known.extractor !== fact.extractor) facts[at] = agreed(known, fact);
     }
   }
-  const facts = [...claims.values()].sort(compareFacts);
-  return { facts, mentions, dropped };
+  return { facts: facts.sort(compareFacts), mentions, dropped };
 }
 
 const keyOf = (fact: Fact): string => [fact.evidence.start, fact.subject.id, fact.relation, objectKey(fact.object)].join(" ");
@@ -59,8 +59,6 @@ function saysTheSame(a: Fact, b: Fact, { ontology }: ExtractorContext): boolean 
   const isSymmetric = ontology.relations.get(a.relation)?.symmetric === true;
   return isStraight || (isSymmetric && overlap(a.subject.span, b.object.span) && overlap(a.object.span, b.subject.span));
 }
-
-const overlap = (a: Span, b: Span): boolean => a[0] < b[1] && b[0] < a[1];
 
 /** The first extractor's fact, as sure as the surer of the two. */
 function agreed(first: Fact, second: Fact): Fact {

@@ -2,7 +2,7 @@
 // makes a fact of each pair that domain and range allow. What came close and was refused is said, with the reason.
 import type { Document, Sentence } from "../language/token.ts";
 import type { DocumentMentions } from "../mentions/find.ts";
-import type { Span } from "../problem.ts";
+import { overlap, type Span } from "../problem.ts";
 import {
   type Argument,
   type ArgumentContext,
@@ -17,7 +17,8 @@ import { framesAt, type Triggered } from "./compile.ts";
 import { confidenceOf } from "./confidence.ts";
 import type { Dropped, Extractor, ExtractorContext, Proposals } from "./extractor.ts";
 import { type Fact, type FactObject, isEntityRef, STATUSES, type Status } from "./fact.ts";
-import { factId, objectKey } from "./id.ts";
+import { objectKey } from "./id.ts";
+import { makeFact } from "./make.ts";
 import { compareFacts } from "./order.ts";
 import { fillers, spread } from "./roles.ts";
 import { statusOf } from "./status.ts";
@@ -157,35 +158,31 @@ function factOf(
   const { compiled, sentence, context, tokens } = match;
   const target = "ref" in object ? object.ref : object;
   if (isEntityRef(target) && (target.id === subject.ref.id || clash(subject.ref.span, target.span))) return [];
-  const { time, status, attribution } = clause;
-  const { confidence, reasons } = confidenceOf({ frame: compiled.frame, subject, object: "ref" in object ? object : null, status });
+  const { confidence, reasons } = confidenceOf({
+    frame: compiled.frame,
+    subject,
+    object: "ref" in object ? object : null,
+    status: clause.status,
+  });
   const [first, last] = [sentence.tokens[tokens[0]], sentence.tokens[tokens[1] - 1]];
   const trigger = first === undefined || last === undefined ? null : ([first.span[0], last.span[1]] as const);
-  const fact: Omit<Fact, "id"> = {
+  const parts = {
+    ...clause,
     subject: subject.ref,
     relation: compiled.relation.id,
     object: target,
-    status,
-    attribution,
-    time: time !== null && "datatype" in target && time.value === target.value ? null : time,
     qualifiers: compiled.frame.qualifier === null || trigger === null ? {} : { [compiled.frame.qualifier]: context.text.slice(...trigger) },
-    evidence: {
-      article: context.articleId,
-      start: sentence.span[0],
-      end: sentence.span[1],
-      quote: context.text.slice(...sentence.span),
-      trigger,
-    },
+    trigger,
     extractor: framesExtractor.name,
     rule: compiled.frame.id,
     confidence,
     reasons,
   };
-  return [{ ...fact, id: factId(fact) }];
+  return [makeFact(parts, sentence, context)];
 }
 
 /** Tells whether two slots took the same words; a described subject may hold its object ("US chip rules"). */
 const clash = ([start, end]: Span, other: Span): boolean => {
   const holds = start <= other[0] && other[1] <= end && end - start > other[1] - other[0];
-  return !holds && start < other[1] && other[0] < end;
+  return !holds && overlap([start, end], other);
 };

@@ -3,18 +3,19 @@
 import type { EncoderLabels } from "../language/encoder.ts";
 import type { Document, Sentence } from "../language/token.ts";
 import type { DocumentMentions } from "../mentions/find.ts";
-import { asAgent } from "../mentions/link.ts";
 import type { Mention } from "../mentions/mention.ts";
 import { phraseSpan, spanOfTokens } from "../mentions/phrase.ts";
 import type { ValueMention } from "../mentions/value.ts";
 import { fits, type Relation } from "../ontology/ontology.ts";
-import type { Span } from "../problem.ts";
+import { overlap, type Span } from "../problem.ts";
 import { slug } from "../text/slug.ts";
+import { type ArgumentContext, fittingEntity } from "./arguments.ts";
 import { attributionOf } from "./attribution.ts";
 import type { Dropped, Extractor, ExtractorContext, Proposals } from "./extractor.ts";
 import type { AmountRef, EntityRef, Fact, FactObject, Status } from "./fact.ts";
 import { STATUSES } from "./fact.ts";
-import { factId } from "./id.ts";
+import { makeFact } from "./make.ts";
+import { compareFacts } from "./order.ts";
 import { type KnownSpan, type Reading, type ReadMention, type ReadPair, readDocument } from "./reading.ts";
 import { statusOf } from "./status.ts";
 import { timeOf } from "./time.ts";
@@ -35,16 +36,15 @@ interface RelationContext extends ExtractorContext {
 
 /** The reader's own status counts from this probability on; below it the words around the trigger decide. */
 const SURE_STATUS = 0.6;
+/** Shared part of their characters from which a found name and a read mention are the same words. */
+const SAME_WORDS = 0.6;
 /** A relation that the labels give no threshold is never proposed. */
 const NEVER = 2;
 /** Most words of what an amount measures. */
 const MAX_MEASURED = 12;
 
-interface State extends RelationContext {
-  readonly document: Document;
-  readonly mentions: DocumentMentions;
+interface State extends RelationContext, ArgumentContext {
   readonly reading: Reading;
-  readonly text: string;
 }
 
 /** Names and values that are found without the reader. */
@@ -55,7 +55,7 @@ export function knownSpans({ mentions, values }: DocumentMentions, { valueTypes 
 
 /** Proposes facts from a reading. Sorted by place; one fact per claim and sentence. */
 export function proposeRelations(document: Document, mentions: DocumentMentions, reading: Reading, context: RelationContext): Proposals {
-  const state: State = { ...context, document, mentions, reading, text: document.article.text };
+  const state: State = { ...context, mentions, reading, text: document.article.text, articleId: document.article.id };
   const best = new Map<string, Fact>();
   const dropped: Dropped[] = [];
   for (const pair of reading.pairs) {
@@ -73,7 +73,7 @@ export function proposeRelations(document: Document, mentions: DocumentMentions,
     const other = best.get(key);
     if (other === undefined || other.confidence < proposal.confidence) best.set(key, proposal);
   }
-  return { facts: [...best.values()].sort((a, b) => a.evidence.start - b.evidence.start || (a.id < b.id ? -1 : 1)), dropped };
+  return { facts: [...best.values()].sort(compareFacts), dropped };
 }
 
 /** The best relation of a pair that passes its threshold and the ontology; null when nothing is scored high enough. */
@@ -83,15 +83,15 @@ function propose(pair: ReadPair, sentence: Sentence, state: State): Fact | Dropp
     if (score < (state.labels.thresholds[name] ?? NEVER)) continue;
     const relation = state.ontology.relations.get(name);
     if (relation === undefined) continue;
-    const fact = makeFact(pair, relation, score, sentence, state);
+    const fact = readFact(pair, relation, score, sentence, state);
     if (typeof fact !== "string") return fact;
     refused ??= { rule: `reader-${name}`, reason: fact, trigger: state.text.slice(...pair.trigger), start: sentence.span[0] };
   }
   return refused;
 }
 
-function makeFact(pair: ReadPair, relation: Relation, score: number, sentence: Sentence, state: State): Fact | string {
-  const { reading, document, labels } = state;
+function readFact(pair: ReadPair, relation: Relation, score: number, sentence: Sentence, state: State): Fact | string {
+  const { reading, labels } = state;
   const [from, to] = [reading.mentions[pair.subject]!, reading.mentions[pair.object]!];
   const subject = entityRef(from, relation.domain, state);
   if (subject === null) return `"${state.text.slice(...from.span)}" does not fit the domain`;
@@ -101,34 +101,28 @@ function makeFact(pair: ReadPair, relation: Relation, score: number, sentence: S
   const trigger = tokenAt(sentence, pair.trigger[0]);
   const read = STATUSES.find((status): status is Status => status === pair.status) ?? "asserted";
   const status = pair.statusScore >= SURE_STATUS ? read : statusOf(sentence, trigger);
-  const time = timeOf(sentence, trigger, state.mentions.values);
   const isReferred = [from, to].some(({ antecedent }) => antecedent !== null);
   const [, confidence] = labels.calibration.find(([atLeast]) => score >= atLeast) ?? labels.calibration.at(-1) ?? [0, score];
-  const fact: Omit<Fact, "id"> = {
+  const reasons = [
+    `reader score ${score.toFixed(1)}`,
+    `status ${status}`,
+    ...(isReferred ? ["an argument was resolved by coreference"] : []),
+  ];
+  const parts = {
     subject,
     relation: relation.id,
     object,
     status,
-    attribution: attributionOf(sentence, trigger, { ...state, articleId: document.article.id }),
-    time: time !== null && "datatype" in object && time.value === object.value ? null : time,
+    attribution: attributionOf(sentence, trigger, state),
+    time: timeOf(sentence, trigger, state.mentions.values),
     qualifiers: {},
-    evidence: {
-      article: document.article.id,
-      start: sentence.span[0],
-      end: sentence.span[1],
-      quote: state.text.slice(...sentence.span),
-      trigger: pair.trigger,
-    },
-    extractor: "relations",
+    trigger: pair.trigger,
+    extractor: relationsExtractor.name,
     rule: `reader-${relation.id}`,
     confidence,
-    reasons: [
-      `reader score ${score.toFixed(1)}`,
-      `status ${status}`,
-      ...(isReferred ? ["an argument was resolved by coreference"] : []),
-    ].sort(),
+    reasons: reasons.sort(),
   };
-  return { ...fact, id: factId(fact) };
+  return makeFact(parts, sentence, state);
 }
 
 function tokenAt(sentence: Sentence, offset: number): number {
@@ -150,10 +144,8 @@ function entityRef(read: ReadMention, allowed: readonly string[], state: State):
   });
   const known = knownMention(target, state);
   if (known !== null && known.entity !== null) {
-    if (known.class !== null && fits(state.ontology, known.class, allowed)) return refer(known.entity);
-    const agent = asAgent(known, state);
-    if (agent?.entity !== undefined && agent.entity !== null && fits(state.ontology, agent.entity.class, allowed))
-      return refer(agent.entity);
+    const fitting = fittingEntity(known, allowed, state);
+    if (fitting !== null) return refer(fitting);
     if (known.entity.origin === "known") return null;
   }
   if (!fits(state.ontology, target.type, allowed)) return null;
@@ -165,7 +157,7 @@ function entityRef(read: ReadMention, allowed: readonly string[], state: State):
 /** The name found in the text that covers about the same words. */
 function knownMention(read: ReadMention, state: State): Mention | null {
   let best: Mention | null = null;
-  let bestShare = 0.6;
+  let bestShare = SAME_WORDS;
   for (const mention of state.mentions.mentions) {
     if (mention.sentence !== read.sentence || mention.kind !== "name") continue;
     const shared = Math.min(mention.span[1], read.span[1]) - Math.max(mention.span[0], read.span[0]);
@@ -178,7 +170,7 @@ function knownMention(read: ReadMention, state: State): Mention | null {
 function objectRef(read: ReadMention, relation: Relation, sentence: Sentence, pair: ReadPair, state: State): FactObject | null {
   if (relation.objectKind === "entity" || relation.objectKind === "phrase") return entityRef(read, relation.range, state);
   for (const value of state.mentions.values) {
-    if (value.sentence !== read.sentence || value.span[0] >= read.span[1] || value.span[1] <= read.span[0]) continue;
+    if (value.sentence !== read.sentence || !overlap(value.span, read.span)) continue;
     if (relation.objectKind === "date" && value.date !== undefined && value.date.value !== null)
       return { value: value.date.value, datatype: value.date.datatype, mention: value.text, span: value.span };
     // "the No. 1 operator" ranks, it does not count.
@@ -214,5 +206,3 @@ function phraseText(sentence: Sentence, head: number, from: number, text: string
   while (to > head + 1 && /^(?:ADP|DET|CCONJ)$/.test(sentence.tokens[to - 1]?.upos ?? "")) to--;
   return text.slice(...spanOfTokens(sentence, from === head ? start : from, Math.min(to, Math.max(from, start) + MAX_MEASURED)));
 }
-
-const overlap = (a: readonly [number, number], b: readonly [number, number]): boolean => a[0] < b[1] && b[0] < a[1];
