@@ -3,16 +3,20 @@ import type { Quad } from "./quad.ts";
 
 const SURROGATE = /[\uD800-\uDFFF]/;
 
-/** Orders strings by code points. Units order them alike unless a surrogate meets a unit above the surrogates. */
-export function compareCodePoints(a: string, b: string): number {
+/** Orders different code units as the code points that they are or begin: a surrogate comes after every other unit. */
+export function compareUnits(left: number, right: number): number {
+  const leftHigh = left >= 0xd800 && left <= 0xdfff;
+  const rightHigh = right >= 0xd800 && right <= 0xdfff;
+  return leftHigh === rightHigh ? left - right : leftHigh ? 1 : -1;
+}
+
+/** Orders strings by code points. */
+function compareCodePoints(a: string, b: string): number {
   const length = Math.min(a.length, b.length);
   for (let index = 0; index < length; index++) {
     const left = a.charCodeAt(index);
     const right = b.charCodeAt(index);
-    if (left === right) continue;
-    const leftHigh = left >= 0xd800 && left <= 0xdfff;
-    const rightHigh = right >= 0xd800 && right <= 0xdfff;
-    return leftHigh === rightHigh ? left - right : leftHigh ? 1 : -1;
+    if (left !== right) return compareUnits(left, right);
   }
   return a.length - b.length;
 }
@@ -22,24 +26,16 @@ const SHORT = 16;
 
 /** Sorts in place by code points. */
 export function sortTexts(texts: string[]): string[] {
-  if (texts.length < SHORT) {
-    let astral = false;
-    for (const text of texts) astral ||= SURROGATE.test(text);
-    return insertionSort(texts, astral);
-  }
+  if (texts.length < SHORT) return insertionSort(texts);
   return texts.some((text) => SURROGATE.test(text)) ? texts.sort(compareCodePoints) : texts.sort();
 }
 
-function insertionSort(texts: string[], astral: boolean): string[] {
+function insertionSort(texts: string[]): string[] {
   for (let index = 1; index < texts.length; index++) {
-    const text = texts[index] ?? "";
-    let place = index - 1;
-    for (; place >= 0; place--) {
-      const other = texts[place] ?? "";
-      if (astral ? compareCodePoints(other, text) <= 0 : other <= text) break;
-      texts[place + 1] = other;
-    }
-    texts[place + 1] = text;
+    const text = texts[index]!;
+    let place = index;
+    for (; place > 0 && compareCodePoints(texts[place - 1]!, text) > 0; place--) texts[place] = texts[place - 1]!;
+    texts[place] = text;
   }
   return texts;
 }

@@ -17,7 +17,7 @@ const DECIMAL = `${XSD}decimal`;
 const INTEGER = `${XSD}integer`;
 const BOOLEAN = `${XSD}boolean`;
 /** Characters gathered before a chunk is given out. */
-const CHUNK = 1 << 16;
+const CHUNK = 12_000;
 
 /** Writes the union of all graphs as Turtle. */
 export function* writeTurtle(quads: Iterable<Quad>, options: PrettyOptions): Iterable<string> {
@@ -111,23 +111,24 @@ function* blocks(groups: ReadonlyMap<string, readonly Quad[]>, shorten: Shorten,
 
 /** One line per predicate with its objects sorted and without repetition; the type first, then by IRI. */
 function predicateLines(quads: readonly Quad[], shorten: Shorten): readonly string[] {
-  const byPredicate = new Map<string, string[]>();
-  let last = "";
-  let objects: string[] = [];
+  const predicates: string[] = [];
+  const objects: string[][] = [];
   for (const { predicate, object } of quads) {
-    if (predicate !== last) {
-      last = predicate;
-      objects = byPredicate.get(predicate) ?? [];
-      byPredicate.set(predicate, objects);
+    // Few predicates: looking through them is faster than a map for each subject. The last one is the likeliest.
+    let at = predicates.length - 1;
+    while (at >= 0 && predicates[at] !== predicate) at--;
+    const text = formatTerm(object, shorten);
+    if (at >= 0) objects[at]!.push(text);
+    else {
+      predicates.push(predicate);
+      objects.push([text]);
     }
-    objects.push(formatTerm(object, shorten));
   }
-  const predicates = sortTexts([...byPredicate.keys()]);
   const lines: string[] = [];
-  const types = byPredicate.get(TYPE);
-  if (types !== undefined) lines.push(`a ${list(types)}`);
-  for (const predicate of predicates) {
-    if (predicate !== TYPE) lines.push(`${shorten(predicate)} ${list(byPredicate.get(predicate) ?? [])}`);
+  const type = predicates.indexOf(TYPE);
+  if (type >= 0) lines.push(`a ${list(objects[type]!)}`);
+  for (const predicate of sortTexts([...predicates])) {
+    if (predicate !== TYPE) lines.push(`${shorten(predicate)} ${list(objects[predicates.indexOf(predicate)]!)}`);
   }
   return lines;
 }

@@ -10,7 +10,9 @@ export interface Shortener {
   readonly used: () => readonly (readonly [prefix: string, namespace: string])[];
 }
 
-const LOCAL = /^[A-Za-z0-9_](?:[A-Za-z0-9_#.~-]|%[0-9A-Fa-f]{2})*$/;
+const LOCAL = /^[A-Za-z0-9_][A-Za-z0-9_#.~-]*(?:%[0-9A-Fa-f]{2}[A-Za-z0-9_#.~-]*)*$/;
+/** What of a local name is written behind a backslash. */
+const ESCAPED = /[#.~]/;
 /** Short names kept: vocabularies are small, entities and facts are many. */
 const REMEMBERED = 4096;
 
@@ -21,19 +23,30 @@ export function makeShortener(prefixes: Iterable<readonly [prefix: string, names
   const needed = new Map<string, string>();
   const short = new Map<string, string>();
 
+  const lengths = new Set([...byNamespace.keys()].map((namespace) => namespace.length));
+  // Neighbours mostly share a namespace: comparing with the last one spares a look-up.
+  let last = { namespace: "", prefix: "", noted: false };
+
+  const isNamespace = (namespace: string): boolean => {
+    if (namespace === last.namespace) return true;
+    const prefix = lengths.has(namespace.length) ? byNamespace.get(namespace) : undefined;
+    if (prefix !== undefined) last = { namespace, prefix, noted: needed.has(namespace) };
+    return prefix !== undefined;
+  };
+
   /** Length of the known namespace that the IRI starts with, 0 for none: up to "#" or, failing that, up to the last "/". */
   const cutAt = (iri: string): number => {
     const hash = iri.lastIndexOf("#") + 1;
-    if (hash > 0 && byNamespace.has(iri.slice(0, hash))) return hash;
+    if (hash > 0 && isNamespace(iri.slice(0, hash))) return hash;
     const slash = iri.lastIndexOf("/", hash === 0 ? iri.length : hash - 1) + 1;
-    return slash > 0 && byNamespace.has(iri.slice(0, slash)) ? slash : 0;
+    return slash > 0 && isNamespace(iri.slice(0, slash)) ? slash : 0;
   };
 
   const make = (iri: string): string => {
     const cut = cutAt(iri);
     const local = cut === 0 ? "" : iri.slice(cut);
     if (cut === 0 || !LOCAL.test(local)) return `<${iri}>`;
-    return `${byNamespace.get(iri.slice(0, cut)) ?? ""}:${local.replace(/[#.~]/g, "\\$&")}`;
+    return `${last.prefix}:${ESCAPED.test(local) ? local.replaceAll("#", "\\#").replaceAll(".", "\\.").replaceAll("~", "\\~") : local}`;
   };
 
   return {
@@ -46,10 +59,9 @@ export function makeShortener(prefixes: Iterable<readonly [prefix: string, names
     },
     use: (iri) => {
       const cut = cutAt(iri);
-      if (cut === 0) return;
-      const namespace = iri.slice(0, cut);
-      if (needed.has(namespace) || !LOCAL.test(iri.slice(cut))) return;
-      needed.set(namespace, byNamespace.get(namespace) ?? "");
+      if (cut === 0 || last.noted || !LOCAL.test(iri.slice(cut))) return;
+      last.noted = true;
+      needed.set(last.namespace, last.prefix);
     },
     used: () => [...needed].map(([namespace, prefix]) => [prefix, namespace] as const).sort(([a], [b]) => (a < b ? -1 : 1)),
   };

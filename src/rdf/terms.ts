@@ -43,14 +43,19 @@ export const COMMON_PREFIXES: ReadonlyMap<string, string> = new Map([
   ["xsd", XSD],
 ]);
 
-const ESCAPES: Readonly<Record<string, string>> = { "\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t" };
+const ESCAPES: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
 
 /** Writes a string literal between double quotes, with control characters escaped. `quoteString('a "b"')` gives `"a \"b\""`. */
 export function quoteString(text: string): string {
-  return `"${text.replace(CONTROL, (character) => ESCAPES[character] ?? unicodeEscape(character))}"`;
+  // Most texts need nothing, and most of the others have quotes alone.
+  if (!NOT_PLAIN.test(text)) return `"${text}"`;
+  const quoted = text.replaceAll("\\", "\\\\").replaceAll('"', '\\"');
+  return `"${CONTROL.test(text) ? quoted.replace(CONTROLS, (character) => ESCAPES[character] ?? unicodeEscape(character)) : quoted}"`;
 }
 
-const CONTROL = new RegExp('["\\\\\\u0000-\\u001f\\u007f\\ufffe\\uffff]', "g");
+const CONTROL = new RegExp("[\\u0000-\\u001f\\u007f\\ufffe\\uffff]");
+const CONTROLS = new RegExp(CONTROL, "g");
+const NOT_PLAIN = new RegExp('["\\\\\\u0000-\\u001f\\u007f\\ufffe\\uffff]');
 
 /**
  * Makes a text an IRI that every reader takes: what RFC 3987 has no place for is percent-encoded, and so are white space that some readers

@@ -135,6 +135,28 @@ describe("the writers", () => {
     expect(lines[1]).toContain("😀");
   });
 
+  test("order many lines alike, and leave repetitions out", () => {
+    // Alike at the start, ends of each other, characters of one to four bytes, below and above the brackets.
+    const ends = ["", "#", "!", "~", "ÿ", "\uffee", "😀", "a", "b", "z", "~z", 'ÿ"', "long-and-alike", "long-and-alike#part"];
+    const many = fc.array(fc.tuple(fc.constantFrom(...ends), fc.constantFrom(...ends), fc.constantFrom(...ends)), {
+      minLength: 50,
+      maxLength: 300,
+      size: "max",
+    });
+    fc.assert(
+      fc.property(many, (parts) => {
+        const quads = parts.map(([a, b, c]) => quad(iri(`http://e/${a}${b}`), iri(`http://e/${c}`), a + c));
+        const written = join(writeNQuads([...quads, ...quads.slice(0, 5)]));
+        const lines = written.split("\n").filter((line) => line !== "");
+        const sorted = lines.map((line) => Buffer.from(line)).sort(Buffer.compare);
+        expect(lines).toEqual(sorted.map(String));
+        expect(new Set(lines).size).toBe(lines.length);
+        expect(canonical(readWithN3(written, "N-Quads"))).toBe(canonical(quads));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
   test("nest the parts of a thing in JSON-LD, each once", () => {
     const link = (subject: string, part: string): Quad => ({ subject, predicate: "http://e/p", object: part, graph: "" });
     const quads = [
