@@ -13,7 +13,8 @@ export const PAGE_FORMATS = [
   { type: "application/ld+json", label: "JSON-LD", format: "jsonld" },
 ] as const;
 
-function page(title: string, path: string, body: string): string {
+/** A whole page; `path` is its own address below the server's, already encoded. */
+export function page(title: string, path: string, body: string): string {
   const others = PAGE_FORMATS.map(({ label, format }) => `<a href="${escapeHtml(path)}?format=${format}">${label}</a>`).join(" · ");
   return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title>
 <style>${STYLE}</style>${body}<hr><p><a href="/">Graph</a> · <a href="/sparql">SPARQL</a> · <a href="/files/">Files</a> · ${others}</p></html>
@@ -32,8 +33,8 @@ export function objectWords(object: FactObject): string {
   return `${object.comparator ?? ""}${object.value.toLocaleString("en-US")}${upper}${unit}${object.of === undefined ? "" : ` (${object.of})`}`;
 }
 
-/** One fact as a list item: the claim, its status, its sentence, its article. */
-function item(snapshot: Snapshot, fact: Fact, seenFrom: string | null): string {
+/** One fact as a list item, seen from an entity or from nowhere: the claim, its status, its sentence, its article. */
+export function item(snapshot: Snapshot, fact: Fact, seenFrom: string | null): string {
   const relation = snapshot.report.vocabulary.relations[fact.relation];
   const reversed = isEntityRef(fact.object) && fact.object.id === seenFrom && fact.subject.id !== seenFrom;
   const other = reversed

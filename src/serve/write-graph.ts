@@ -14,7 +14,9 @@ export type GraphType = (typeof GRAPH_TYPES)[number];
 
 /** Writes the union of the quads' graphs. */
 export function writeGraph(quads: readonly Quad[], type: GraphType, { base, vocabulary }: BuildReport): string {
-  const folders = ["entity", "fact", "claim", "article", "rule", "graph"].map((name) => [name, `${base}${name}/`] as const);
+  const folders = ["entity", "fact", "claim", "article", "link", "inferred", "rule", "graph"].map(
+    (name) => [name, `${base}${name}/`] as const,
+  );
   const prefixes = new Map([...COMMON_PREFIXES, ...folders, ...Object.entries(vocabulary.prefixes)]);
   // A character that XML cannot hold is replaced; the other three formats hold it.
   const report = (): void => undefined;

@@ -188,7 +188,7 @@ describe("any page", () => {
 describe("the dataset description", () => {
   test("counts what the build holds and names the addresses it is served at", async () => {
     const body = String((await get("/.well-known/void", "application/n-triples")).body);
-    expect(body).toContain('void#triples> "8"^^');
+    expect(body).toContain('void#triples> "21"^^');
     expect(body).toContain("void#sparqlEndpoint> <http://127.0.0.1:4173/sparql>");
     expect(body).toContain(`void#class> <${BASE}terms#Firm>`);
   });
@@ -228,7 +228,13 @@ describe("linked-data pages", () => {
     expect(turtle).toContain("entity:acme a kg:Firm ;");
     expect(turtle).toContain("fact:00000000000000aa rdf:subject entity:acme .");
     const jsonld = JSON.parse(String((await get("/entity/acme?format=jsonld")).body));
-    expect(jsonld["@graph"].map((node: { id: string }) => node.id)).toEqual(["entity:acme", "fact:00000000000000aa"]);
+    expect(jsonld["@graph"].map((node: { id: string }) => node.id)).toEqual([
+      "claim:c1",
+      "entity:acme",
+      "fact:00000000000000aa",
+      "inferred:i1",
+      "link:l1",
+    ]);
     expect((await get("/entity/acme", "image/png")).status).toBe(406);
   });
 
@@ -248,6 +254,33 @@ describe("linked-data pages", () => {
       appearance: { "@id": `${BASE}article/acme-news` },
     });
     expect(island).not.toContain("<");
+  });
+
+  test("show a claim in words, with its sentence", async () => {
+    const reply = await get("/claim/c1", "text/html");
+    expect(reply.headers).toMatchObject({ "Content-Type": "text/html; charset=utf-8", Vary: "Accept" });
+    expect(reply.headers.Link).toContain("</claim/c1?format=ttl>");
+    expect(reply.body).toContain("<h1>Acme has its seat in Lyon, &quot;capital&quot; of silk</h1>");
+    expect(reply.body).toContain('<a href="/entity/acme">Acme</a>');
+    expect(reply.body).toMatch(/<h2>Sentences<\/h2>.*<blockquote[^>]*>Acme has its seat in Lyon\./s);
+    expect(reply.body).toMatch(/<h2>Named by<\/h2>.*href="\/inferred\/i1"/s);
+  });
+
+  test("show an inferred edge with its premises and its rule, and the rule with what it gave", async () => {
+    const { body } = await get("/inferred/i1", "text/html");
+    expect(body).toMatch(/<dt>wasDerivedFrom<\/dt><dd><a href="\/claim\/c1">Acme has its seat in Lyon/);
+    expect(body).toContain('<a href="/rule/seat-in">&lt;seat&gt; in</a>');
+    const rule = await get("/rule/seat-in", "text/html");
+    expect(rule.body).toContain("<h1>&lt;seat&gt; in</h1>");
+    expect(rule.body).toContain('<a href="/inferred/i1">Acme has its seat in Lyon');
+  });
+
+  test.each(["/claim/c1", "/link/l1", "/inferred/i1", "/rule/seat-in"])("answer %s as a page and as a graph", async (path) => {
+    expect((await get(path, "text/html,*/*;q=0.8")).headers["Content-Type"]).toBe("text/html; charset=utf-8");
+    expect((await get(path, "text/turtle")).headers["Content-Type"]).toBe("text/turtle; charset=utf-8");
+    expect(JSON.parse(String((await get(`${path}?format=jsonld`)).body))["@graph"].length).toBeGreaterThan(0);
+    expect((await get(path, "image/png")).status).toBe(406);
+    expect((await get(path.replace(/[^/]+$/, "none"), "text/html")).status).toBe(404);
   });
 
   test("give as a graph what has no page", async () => {

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Fact } from "../../../src/facts/fact.ts";
+import { writeNQuads } from "../../../src/rdf/lines.ts";
 import { writeTurtle } from "../../../src/rdf/pretty.ts";
 import { readQuads } from "../../../src/rdf/turtle.ts";
 
@@ -38,6 +39,15 @@ const QUADS = [
   `${e("entity/lyon")} <http://www.w3.org/2000/01/rdf-schema#label> "Lyon, \\"capital\\" of silk"@en ${e("graph/entities")} .`,
   `${e("fact/00000000000000aa#span")} <http://www.w3.org/2000/01/rdf-schema#label> "É 😀" ${e("article/acme-news/provenance")} .`,
   `${e("fact/00000000000000aa")} <http://www.w3.org/1999/02/22-rdf-syntax-ns#subject> ${e("entity/acme")} ${e("graph/facts")} .`,
+  ...["claim/c1", "link/l1", "inferred/i1"].flatMap((node) => [
+    `${e(node)} <http://www.w3.org/1999/02/22-rdf-syntax-ns#subject> ${e("entity/acme")} ${e("graph/claims")} .`,
+    `${e(node)} <http://www.w3.org/1999/02/22-rdf-syntax-ns#predicate> <${BASE}terms#seat> ${e("graph/claims")} .`,
+    `${e(node)} <http://www.w3.org/1999/02/22-rdf-syntax-ns#object> ${e("entity/lyon")} ${e("graph/claims")} .`,
+  ]),
+  `${e("claim/c1")} <${BASE}meta#supportedBy> ${e("fact/00000000000000aa")} ${e("graph/claims")} .`,
+  `${e("inferred/i1")} <http://www.w3.org/ns/prov#wasDerivedFrom> ${e("claim/c1")} ${e("graph/claims")} .`,
+  `${e("inferred/i1")} <${BASE}meta#rule> ${e("rule/seat-in")} ${e("graph/claims")} .`,
+  `${e("rule/seat-in")} <http://www.w3.org/2000/01/rdf-schema#label> "<seat> in" ${e("graph/provenance")} .`,
   `${e("run")} <http://www.w3.org/2000/01/rdf-schema#label> "The run" ${e("graph/provenance")} .`,
 ];
 
@@ -71,7 +81,7 @@ export function writeSmallBuild(): string {
   mkdirSync(join(folder, "articles"));
   writeFileSync(join(folder, "articles", "acme-news.txt"), TEXT);
   writeFileSync(join(folder, "facts.jsonl"), FACTS.map((fact) => `${JSON.stringify(fact)}\n`).join(""));
-  writeFileSync(join(folder, "graph.nq"), `${QUADS.join("\n")}\n`);
+  writeFileSync(join(folder, "graph.nq"), [...writeNQuads(readQuads(QUADS.join("\n"), "N-Quads"))].join(""));
   writeFileSync(join(folder, "graph.ttl"), [...writeTurtle(readQuads(QUADS.join("\n"), "N-Quads"), { prefixes: [] })].join(""));
   writeFileSync(join(folder, "report.json"), JSON.stringify(REPORT));
   writeFileSync(join(folder, "ontology.ttl"), `<${BASE}terms> a <http://www.w3.org/2002/07/owl#Ontology> .`);
