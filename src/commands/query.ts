@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { EXIT, KgError } from "../problem.ts";
 import { openEngine, QueryError } from "../serve/engine.ts";
+import { declarePrefixes, prefixesOf } from "../serve/prefixes.ts";
 import { readOperation } from "../serve/protocol.ts";
 import { BUILD_FILES, readReport } from "../serve/snapshot.ts";
 import { layOut } from "./table.ts";
@@ -34,11 +35,12 @@ export async function query(input: string, options: QueryOptions, terminal: Term
     input === "-" ? new TextDecoder().decode(await terminal.readStdin()) : existsSync(input) ? readFileSync(input, "utf8") : input;
   if (/\.(rq|sparql)$/.test(input) && !existsSync(input)) throw new KgError(`${input}: no such file`, EXIT.input);
   const quads = join(options.dir, BUILD_FILES.quads);
-  const { vocabulary, base } = readReport(options.dir);
+  const report = readReport(options.dir);
+  const { vocabulary, base } = report;
   if (!existsSync(quads))
     throw new KgError(`${quads} is missing`, EXIT.input, { hint: "run `factloom build` first, or name the build with --dir" });
 
-  const text = withPrefixes(written, vocabulary.prefixes);
+  const text = declarePrefixes(written, prefixesOf(report));
   const operation = readOperation({
     method: "GET",
     search: `?query=${encodeURIComponent(text)}`,
@@ -84,14 +86,6 @@ function pickFormat(format: QueryFormat, isGraph: boolean): QueryFormat {
   if (!GRAPH_FORMATS.has(format))
     throw new KgError(`a CONSTRUCT or DESCRIBE gives a graph, so not ${format}`, EXIT.usage, { hint: "use ttl, nt or jsonld" });
   return format;
-}
-
-/** Adds the build's prefixes that the query uses and does not declare. */
-export function withPrefixes(query: string, prefixes: Readonly<Record<string, string>>): string {
-  const missing = Object.entries(prefixes).filter(
-    ([prefix]) => new RegExp(`(^|[^\\w:-])${prefix}:`, "m").test(query) && !new RegExp(`prefix\\s+${prefix}:`, "i").test(query),
-  );
-  return missing.map(([prefix, namespace]) => `PREFIX ${prefix}: <${namespace}> `).join("") + query;
 }
 
 interface Results {

@@ -1,7 +1,10 @@
-// The SPARQL endpoint: a request in, a reply out. Results and graphs by content negotiation, time-outs and row limits said aloud.
+// The SPARQL endpoint: a request in, a reply out. Results and graphs by content negotiation, time-outs and row limits said aloud, the
+// build's prefixes declared where a query uses them undeclared.
 // Source: SPARQL 1.1 Protocol, SPARQL 1.1 Service Description.
+import { escapeHtml } from "../exports/escape-html.ts";
 import { type Query, type QueryEngine, QueryError } from "./engine.ts";
 import { negotiate } from "./negotiate.ts";
+import { declarePrefixes } from "./prefixes.ts";
 import { limitRows, type QueryForm, readOperation } from "./protocol.ts";
 import { HTML, type Incoming, message, type Reply, text, withCharset } from "./reply.ts";
 import { isCut, noticeCut } from "./rows.ts";
@@ -32,8 +35,15 @@ export function answerType(form: QueryForm, accept: string | undefined): string 
   return picked === null ? null : (SYNONYMS[picked] ?? picked);
 }
 
+export interface EndpointOptions {
+  /** Rows of a SELECT without a LIMIT. */
+  readonly rowLimit: number;
+  /** Prefix -> namespace of what queries may use undeclared. */
+  readonly prefixes: ReadonlyMap<string, string>;
+}
+
 /** Answers one request to the endpoint. Never throws for what a client sent. */
-export async function answerSparql(request: Incoming, engine: QueryEngine, options: { readonly rowLimit: number }): Promise<Reply> {
+export async function answerSparql(request: Incoming, engine: QueryEngine, options: EndpointOptions): Promise<Reply> {
   const address = `${request.url.origin}${request.url.pathname}`;
   const operation = readOperation({
     method: request.method,
@@ -44,7 +54,7 @@ export async function answerSparql(request: Incoming, engine: QueryEngine, optio
   if (operation.kind === "refuse") {
     return message(operation.status, operation.message, operation.status === 405 ? { Allow: "GET, HEAD, POST, OPTIONS" } : {});
   }
-  if (operation.kind === "describe-service") return describeService(request, address, engine);
+  if (operation.kind === "describe-service") return describeService(request, address, engine, options);
 
   const { form } = operation;
   const mediaType = answerType(form, request.headers.accept);
@@ -53,7 +63,7 @@ export async function answerSparql(request: Incoming, engine: QueryEngine, optio
     return message(406, `None of the accepted types can be given; there are ${offers.join(", ")}.`, { Vary: "Accept" });
   }
   const { rowLimit } = options;
-  const { query, limited } = limitRows(operation.query, form, rowLimit);
+  const { query, limited } = limitRows(declarePrefixes(operation.query, options.prefixes), form, rowLimit);
   const reply = await ask(engine, {
     query,
     mediaType,
@@ -110,21 +120,25 @@ CONSTRUCT {
   { } UNION { SELECT ?graph ?node { GRAPH ?graph { } BIND(IRI(CONCAT("${address}#graph=", ENCODE_FOR_URI(STR(?graph)))) AS ?node) } LIMIT ${LISTED_GRAPHS} }
 }`;
 
-async function describeService(request: Incoming, address: string, engine: QueryEngine): Promise<Reply> {
+async function describeService(request: Incoming, address: string, engine: QueryEngine, options: EndpointOptions): Promise<Reply> {
   const mediaType = negotiate(request.headers.accept, [...GRAPH_TYPES, "text/html"]);
   if (mediaType === null) return message(406, `A service description is given as ${GRAPH_TYPES.join(", ")}.`, { Vary: "Accept" });
-  if (mediaType === "text/html") return text(200, HTML, queryPage(), { Vary: "Accept" });
+  if (mediaType === "text/html") return text(200, HTML, queryPage(options), { Vary: "Accept" });
   const query = DESCRIPTION(address);
   return ask(engine, { query, mediaType, defaultGraphs: [], namedGraphs: [], unionDefaultGraph: true, base: address });
 }
 
 /** A page to type a query in: a plain form, so it works without a script. */
-function queryPage(): string {
+function queryPage({ rowLimit, prefixes }: EndpointOptions): string {
+  const known = [...prefixes]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([prefix, namespace]) => `${escapeHtml(prefix)}: &lt;${escapeHtml(namespace)}&gt;`);
   const sample = "SELECT ?graph (COUNT(*) AS ?triples)\nWHERE { GRAPH ?graph { ?s ?p ?o } }\nGROUP BY ?graph\nORDER BY DESC(?triples)";
   return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>SPARQL endpoint</title>
 <style>body{font:16px/1.5 system-ui;max-width:60rem;margin:2rem auto;padding:0 1rem;color-scheme:light dark}textarea{width:100%;font:14px/1.4 ui-monospace,monospace}</style>
 <h1>SPARQL endpoint</h1><p>Read-only, SPARQL 1.1. Without FROM a query sees the union of all graphs; <code>GRAPH ?g { … }</code> asks them one by one.
-A SELECT without LIMIT gets at most ${ROW_LIMIT} rows.</p>
+A SELECT without LIMIT gets at most ${rowLimit} rows.</p>
+<details><summary>Prefixes that need no declaration</summary><pre>${known.join("\n")}</pre></details>
 <form method="get" action="/sparql"><label for="query">Query</label><textarea id="query" name="query" rows="12" spellcheck="false">${sample}</textarea>
 <p><button>Run</button></p></form><p><a href="/">Graph</a> · <a href="/files/">Files</a></p></html>`;
 }

@@ -27,13 +27,16 @@ export type Operation =
 
 const refuse = (status: 400 | 405 | 415, message: string): Operation => ({ kind: "refuse", status, message });
 
-/** Query without comments, IRIs, strings and prologue: what is left begins with its form. */
+/** Query with what is no syntax made plain: comments blank, IRIs "<>", strings empty. */
+export function mask(query: string): string {
+  return query.replace(/<[^<>"{}|^`\\\s]*>|"""[\s\S]*?"""|'''[\s\S]*?'''|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|#[^\n]*/g, (part) =>
+    part.startsWith("#") ? " " : part.startsWith("<") ? "<>" : '""',
+  );
+}
+
+/** The same without the prologue: what is left begins with its form. */
 export function skeleton(query: string): string {
-  return query
-    .replace(/<[^<>"{}|^`\\\s]*>|"""[\s\S]*?"""|'''[\s\S]*?'''|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|#[^\n]*/g, (part) =>
-      part.startsWith("#") ? " " : part.startsWith("<") ? "<>" : '""',
-    )
-    .replace(/^(?:\s*(?:base\s*<>|prefix\s+[^\s<]*\s*<>|version\s+""))*\s*/i, "");
+  return mask(query).replace(/^(?:\s*(?:base\s*<>|prefix\s+[^\s<]*\s*<>|version\s+""))*\s*/i, "");
 }
 
 /** Form of a query; "update" for an update request; null when it is neither. */

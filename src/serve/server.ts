@@ -9,6 +9,7 @@ import { answerSparql, ROW_LIMIT } from "./endpoint.ts";
 import type { QueryEngine } from "./engine.ts";
 import { answerGraphStore, GRAPH_STORE } from "./graph-store.ts";
 import { negotiate } from "./negotiate.ts";
+import { prefixesOf } from "./prefixes.ts";
 import { quadFile } from "./quad-file.ts";
 import { HTML, type Incoming, message, type Reply, text } from "./reply.ts";
 import { AREAS, answerOther, answerResource } from "./resource.ts";
@@ -66,7 +67,7 @@ export async function answer(request: Incoming, site: Site): Promise<Reply> {
 async function route(request: Incoming, site: Site): Promise<Reply> {
   const { pathname } = request.url;
   if (pathname === "/sparql" || pathname === "/sparql/")
-    return answerSparql(request, site.engine, { rowLimit: site.rowLimit ?? ROW_LIMIT });
+    return answerSparql(request, site.engine, { rowLimit: site.rowLimit ?? ROW_LIMIT, prefixes: prefixesOf(site.snapshot.report) });
   if (pathname === GRAPH_STORE || pathname.startsWith(`${GRAPH_STORE}/`)) return graph(request, site);
   if (request.method !== "GET" && request.method !== "HEAD")
     return message(405, "Only GET and HEAD here.", { Allow: "GET, HEAD, OPTIONS" });

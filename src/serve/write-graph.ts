@@ -5,7 +5,7 @@ import { writeNTriples } from "../rdf/lines.ts";
 import { writeTurtle } from "../rdf/pretty.ts";
 import type { Quad } from "../rdf/quad.ts";
 import { writeRdfXml } from "../rdf/rdfxml.ts";
-import { COMMON_PREFIXES } from "../rdf/terms.ts";
+import { prefixesOf } from "./prefixes.ts";
 import type { BuildReport } from "./snapshot.ts";
 
 /** Media types of graphs, best first. */
@@ -13,11 +13,8 @@ export const GRAPH_TYPES = ["text/turtle", "application/n-triples", "application
 export type GraphType = (typeof GRAPH_TYPES)[number];
 
 /** Writes the union of the quads' graphs. */
-export function writeGraph(quads: readonly Quad[], type: GraphType, { base, vocabulary }: BuildReport): string {
-  const folders = ["entity", "fact", "claim", "article", "link", "inferred", "rule", "graph"].map(
-    (name) => [name, `${base}${name}/`] as const,
-  );
-  const prefixes = new Map([...COMMON_PREFIXES, ...folders, ...Object.entries(vocabulary.prefixes)]);
+export function writeGraph(quads: readonly Quad[], type: GraphType, build: BuildReport): string {
+  const prefixes = prefixesOf(build);
   // A character that XML cannot hold is replaced; the other three formats hold it.
   const report = (): void => undefined;
   const parts = {

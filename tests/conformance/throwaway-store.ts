@@ -2,6 +2,7 @@
 // Graphs are kept in memory; nothing here is meant to be fast.
 import { createServer, type Server } from "node:http";
 import oxigraph from "oxigraph";
+import { COMMON_PREFIXES } from "../../src/rdf/terms.ts";
 import { answerSparql } from "../../src/serve/endpoint.ts";
 import { type QueryEngine, QueryError } from "../../src/serve/engine.ts";
 import { type Incoming, message, type Reply, text } from "../../src/serve/reply.ts";
@@ -35,7 +36,7 @@ export function openThrowawayStore(): ThrowawayStore {
   };
   const answer = async (request: Incoming): Promise<Reply> => {
     if (request.url.pathname.startsWith("/gsp")) return writeGraph(store, request);
-    return isUpdate(request) ? update(store, request) : answerSparql(request, engine, { rowLimit: 1000 });
+    return isUpdate(request) ? update(store, request) : answerSparql(request, engine, { rowLimit: 1000, prefixes: COMMON_PREFIXES });
   };
   return { store, answer, engine };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { negotiate } from "../../../src/serve/negotiate.ts";
+import { declarePrefixes } from "../../../src/serve/prefixes.ts";
 import { formOf, limitRows, readOperation } from "../../../src/serve/protocol.ts";
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -57,6 +58,29 @@ describe("the SPARQL protocol", () => {
     expect(limitRows("SELECT * { ?s ?p ?o } LIMIT 3", "select", 5).limited).toBe(false);
     expect(limitRows("SELECT * { { SELECT * { ?s ?p ?o } LIMIT 3 } }", "select", 5).limited).toBe(true);
     expect(limitRows("ASK { ?s ?p ?o }", "ask", 5).limited).toBe(false);
+  });
+});
+
+describe("undeclared prefixes", () => {
+  const known = new Map([
+    ["a", "http://a/"],
+    ["a-b", "http://a-b/"],
+  ]);
+  test.each([
+    ["ASK { a:x a:y 1 }", "PREFIX a: <http://a/> ASK { a:x a:y 1 }"],
+    ["ASK { ?s a-b:y ?o, a:z }", "PREFIX a-b: <http://a-b/> PREFIX a: <http://a/> ASK { ?s a-b:y ?o, a:z }"],
+    ['ASK { ?s ?p "1"^^a:t FILTER(?o=a:z)}', 'PREFIX a: <http://a/> ASK { ?s ?p "1"^^a:t FILTER(?o=a:z)}'],
+  ])("are declared in %s", (query, expected) => {
+    expect(declarePrefixes(query, known)).toBe(expected);
+  });
+
+  test.each([
+    "PREFIX a: <http://other/> ASK { a:x a:y 1 }",
+    "prefix a:\n<http://other/>\nASK { a:x a:y 1 }",
+    'ASK { <a:x> ?p "a:b" } # a:c',
+    "ASK { _:a ?p unknown:x . ?s ?p unknown:a:b }",
+  ])("leave %j as it is", (query) => {
+    expect(declarePrefixes(query, known)).toBe(query);
   });
 });
 

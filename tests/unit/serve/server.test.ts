@@ -75,6 +75,14 @@ describe("the endpoint", () => {
     expect((await sparql("DROP ALL")).status).toBe(400);
   });
 
+  test("knows the prefixes of the build and the usual ones, and says which on its page", async () => {
+    const reply = await sparql("SELECT ?label { entity:acme kg:seat ?o . ?o rdfs:label ?label }", "text/csv");
+    expect(reply.body).toContain("Lyon");
+    expect((await sparql("PREFIX kg: <http://other/> ASK { ?s kg:seat ?o }")).body).toContain("false");
+    expect((await sparql("ASK { ?s nobody:knows ?o }")).status).toBe(400);
+    expect((await get("/sparql", "text/html")).body).toContain(`kg: &lt;${BASE}terms#&gt;`);
+  });
+
   test("describes itself with its own address", async () => {
     const reply = await get("/sparql", "application/n-triples");
     expect(reply.body).toContain(
