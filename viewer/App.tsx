@@ -1,22 +1,31 @@
-// The page: top bar, filters, the chosen view with the timeline under it, and the panel of what is selected.
+// The page: the graph at once, and around it what Desk.tsx brings as soon as the first frame is on the screen.
+import { effect, signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { plural } from "./format.ts";
+import type { Parts } from "./Desk.tsx";
 import { GraphView } from "./graph/GraphView.tsx";
-import { ClaimPanel, InferredPanel } from "./panels/ClaimPanel.tsx";
-import { EntityPanel } from "./panels/EntityPanel.tsx";
-import { Legend } from "./panels/Legend.tsx";
-import { PathPanel } from "./panels/PathPanel.tsx";
-import { Start } from "./panels/Start.tsx";
-import { Timeline } from "./panels/Timeline.tsx";
-import { TopBar } from "./panels/TopBar.tsx";
-import { announcement, drawer, drawsGraph, outcome, selection, settled, sheet, view, visibleEntities } from "./store.ts";
-import { ArticlesView } from "./views/ArticlesView.tsx";
-import { ChangesView } from "./views/ChangesView.tsx";
-import { ConflictsView } from "./views/ConflictsView.tsx";
-import { QueryView } from "./views/QueryView.tsx";
-import { TableView } from "./views/TableView.tsx";
+import { drawer, drawsGraph, selection, settled, view } from "./store.ts";
+
+const desk = signal<Parts | null>(null);
+
+/** Takes the fonts into use and brings the rest of the page, once. */
+async function furnish(): Promise<void> {
+  const fonts = document.getElementById("fonts");
+  if (fonts === null) return;
+  const style = document.createElement("style");
+  style.textContent = fonts.textContent;
+  fonts.replaceWith(style);
+  const { PARTS } = await import("./Desk.tsx");
+  desk.value = PARTS;
+}
 
 export function App() {
+  useEffect(
+    () =>
+      effect(() => {
+        if (settled.value || view.value !== "graph") void furnish();
+      }),
+    [],
+  );
   useEffect(() => {
     const keys = (event: KeyboardEvent): void => {
       const typing = event.target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
@@ -29,24 +38,24 @@ export function App() {
     addEventListener("keydown", keys);
     return () => removeEventListener("keydown", keys);
   }, []);
-  const ready = settled.value || view.value !== "graph";
+  const parts = desk.value;
   return (
     <>
+      {/* No text before the first frame: finding its fonts takes longer than drawing the graph's lines. */}
       <button type="button" class="skip" onClick={skip}>
-        Skip to the {view.value}
+        {parts && `Skip to the ${view.value}`}
       </button>
-      <TopBar />
+      {parts ? <parts.TopBar /> : <header class="top" />}
       <div class={`desk on-${view.value}${drawer.value ? " drawn" : ""}${selection.value ? " picked" : ""}`}>
-        {ready ? <Legend /> : <aside class="legend" aria-label="Search and filters" />}
+        {parts ? <parts.Legend /> : <aside class="legend" aria-label="Search and filters" />}
         <main id="main" tabIndex={-1} class={`stage ${view.value}`}>
-          <Stage />
-          <Timeline />
+          {view.value === "graph" && drawsGraph.value ? <GraphView /> : parts && <parts.Sheet />}
+          {parts ? <parts.Timeline /> : <div class="timeline" />}
         </main>
-        {ready ? <Panel /> : <aside class="panel" aria-label="Overview" />}
+        {parts ? <parts.Panel /> : <aside class="panel" aria-label="Overview" />}
       </div>
       <div class="hush" role="status" aria-live="polite">
-        {announcement.value ||
-          `${plural(visibleEntities.value.size, "entity", "entities")}, ${plural(outcome.value.visible.length, "claim")} shown`}
+        {parts && <parts.News />}
       </div>
     </>
   );
@@ -54,40 +63,4 @@ export function App() {
 
 function skip(): void {
   (document.querySelector<HTMLElement>(".marker") ?? document.getElementById("main"))?.focus();
-}
-
-function Stage() {
-  if (view.value === "table") return <TableView notice={null} />;
-  if (view.value === "articles") return <ArticlesView />;
-  if (view.value === "conflicts") return <ConflictsView />;
-  if (view.value === "changes") return <ChangesView />;
-  if (view.value === "query") return <QueryView />;
-  if (!drawsGraph.value)
-    return <TableView notice="This browser draws no WebGL, so here is the graph as a table. Everything else works as usual." />;
-  return <GraphView />;
-}
-
-function Panel() {
-  const chosen = selection.value;
-  return (
-    <aside class={sheet.value ? "panel tall" : "panel"} aria-label={chosen === null ? "Overview" : "Evidence"}>
-      <button
-        type="button"
-        class="handle"
-        aria-expanded={sheet.value}
-        aria-label={sheet.value ? "Make the evidence smaller" : "Make the evidence larger"}
-        onClick={() => (sheet.value = !sheet.value)}
-      />
-      {chosen !== null && (
-        <button type="button" class="close" aria-label="Close" onClick={() => (selection.value = null)}>
-          ×
-        </button>
-      )}
-      {chosen === null && <Start />}
-      {chosen?.kind === "claim" && <ClaimPanel id={chosen.id} />}
-      {chosen?.kind === "inferred" && <InferredPanel id={chosen.id} />}
-      {chosen?.kind === "entity" && <EntityPanel id={chosen.id} />}
-      {chosen?.kind === "path" && <PathPanel from={chosen.from} to={chosen.to} />}
-    </aside>
-  );
 }

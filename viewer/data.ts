@@ -39,27 +39,16 @@ export const relations: ReadonlyMap<string, ViewerRelation> = byId(data.relation
 
 /** Claims by the entities at their ends. */
 export const claimsOf: ReadonlyMap<string, readonly ViewerClaim[]> = indexClaims();
-/** The claim that a fact supports. */
-export const claimOf: ReadonlyMap<string, ViewerClaim> = new Map(
-  data.claims.flatMap((claim) => claim.facts.map((id) => [id, claim] as const)),
-);
-/** Facts by article, in reading order. */
-export const factsOf: ReadonlyMap<string, readonly ViewerFact[]> = indexFacts();
 
 function indexClaims(): ReadonlyMap<string, readonly ViewerClaim[]> {
   const index = new Map<string, ViewerClaim[]>();
-  for (const claim of data.claims) for (const id of ends(claim)) index.set(id, [...(index.get(id) ?? []), claim]);
-  return index;
-}
-
-function indexFacts(): ReadonlyMap<string, readonly ViewerFact[]> {
-  const index = new Map<string, ViewerFact[]>();
-  for (const fact of data.facts) {
-    const list = index.get(fact.article);
-    if (list) list.push(fact);
-    else index.set(fact.article, [fact]);
+  for (const claim of data.claims) {
+    for (const id of ends(claim)) {
+      const list = index.get(id);
+      if (list) list.push(claim);
+      else index.set(id, [claim]);
+    }
   }
-  for (const list of index.values()) list.sort((a, b) => a.span[0] - b.span[0] || a.subject[0] - b.subject[0]);
   return index;
 }
 

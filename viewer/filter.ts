@@ -56,21 +56,36 @@ interface Backing {
   readonly days: Readonly<Record<Clock, Days | null>>;
 }
 
-/** Sources and dates of a claim's sentences. */
-const backing: ReadonlyMap<string, readonly Backing[]> = new Map(
-  data.claims.map((claim) => [
-    claim.id,
-    supportOf(claim).flatMap((fact) => {
-      const article = articles.get(fact.article);
-      if (article === undefined) return [];
-      return [{ source: sourceOf(article), days: { published: daysOf(article.published ?? ""), event: eventDays(fact) } }];
-    }),
-  ]),
-);
+let backing: ReadonlyMap<string, readonly Backing[]> | undefined;
+
+/** Sources and dates of each claim's sentences; collected when first asked for, after the graph's first frame. */
+function backings(): ReadonlyMap<string, readonly Backing[]> {
+  backing ??= new Map(data.claims.map((claim) => [claim.id, backingOf(claim)]));
+  return backing;
+}
+
+function backingOf(claim: ViewerClaim): readonly Backing[] {
+  return supportOf(claim).flatMap((fact) => {
+    const article = articles.get(fact.article);
+    if (article === undefined) return [];
+    return [{ source: sourceOf(article), days: { published: daysOf(article.published ?? ""), event: eventDays(fact) } }];
+  });
+}
+
+/** True where no filter takes anything away, so that nothing needs to be counted to know what is shown. */
+export function isOpen(filters: Filters): boolean {
+  const { classes, relations, statuses, sources, hidden, focus, confidence, from, to, conflicts } = filters;
+  return (
+    [classes, relations, statuses, sources, hidden, focus].every((set) => set.size === 0) &&
+    confidence === 0 &&
+    from + to === "" &&
+    !conflicts
+  );
+}
 
 /** All days that sentences count by, for the timeline's bars. */
 export function allDays(clock: Clock): readonly Days[] {
-  return [...backing.values()].flatMap((items) => items.flatMap((item) => item.days[clock] ?? []));
+  return [...backings().values()].flatMap((items) => items.flatMap((item) => item.days[clock] ?? []));
 }
 
 /** Applies all facets at once. */
@@ -108,7 +123,7 @@ export function applyFilters(filters: Filters): Outcome {
     if (only("relations")) add("relations", claim.relation);
     if (only("statuses")) add("statuses", claim.status);
     if (only("conflicts") && claim.conflictsWith.length > 0) add("conflicts", "yes");
-    const support = backing.get(claim.id) ?? [];
+    const support = backings().get(claim.id) ?? [];
     if (only("sources"))
       for (const source of new Set(support.filter((item) => inTime(item, filters)).map((item) => item.source))) add("sources", source);
     if (only("time"))
@@ -130,7 +145,7 @@ function failures(claim: ViewerClaim, filters: Filters): Set<Facet> {
   if (filters.statuses.has(claim.status)) failed.add("statuses");
   if (claim.confidence < filters.confidence) failed.add("confidence");
   if (filters.conflicts && claim.conflictsWith.length === 0) failed.add("conflicts");
-  const support = backing.get(claim.id) ?? [];
+  const support = backings().get(claim.id) ?? [];
   if (!support.some((item) => !filters.sources.has(item.source))) failed.add("sources");
   if (!support.some((item) => inTime(item, filters))) failed.add("time");
   if (failed.size === 0 && !support.some((item) => !filters.sources.has(item.source) && inTime(item, filters))) {

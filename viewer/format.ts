@@ -17,6 +17,7 @@ export const STATUS_WORDS: Readonly<Record<string, string>> = {
 function lazily(options: Intl.NumberFormatOptions): (number: number) => string {
   let formatter: Intl.NumberFormat | undefined;
   return (number) => {
+    if (Number.isInteger(number) && Math.abs(number) < 1000) return String(number);
     formatter ??= new Intl.NumberFormat("en", options);
     return formatter.format(number);
   };

@@ -2,7 +2,6 @@
 import { render } from "preact";
 import { App } from "./App.tsx";
 import { followHash } from "./hash.ts";
-import "./styles/fonts.css";
 import "./styles/base.css";
 import "./styles/desk.css";
 import "./styles/legend.css";

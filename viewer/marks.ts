@@ -29,7 +29,8 @@ export function cut<T>(text: string, [from, to]: Span, marks: readonly Mark<T>[]
   });
 }
 
-const segmenter = new Intl.Segmenter("en", { granularity: "sentence" });
+/** Made when first asked for: its rules take a tenth of a second to load. */
+let segmenter: Intl.Segmenter | undefined;
 /** Longest stretch searched for a neighbouring sentence. */
 const REACH = 600;
 
@@ -44,6 +45,7 @@ export function around(text: string, [start, end]: Span): { readonly before: str
 }
 
 function sentences(text: string): readonly string[] {
+  segmenter ??= new Intl.Segmenter("en", { granularity: "sentence" });
   return [...segmenter.segment(text)].map((part) => part.segment.trim()).filter((part) => part !== "");
 }
 

@@ -1,7 +1,7 @@
 // The state of the page as signals. Views read them; everything that changes the view changes a signal here.
 import { computed, signal } from "@preact/signals";
 import { claims, claimsOf, data, entities, type ViewerClaim } from "./data.ts";
-import { applyFilters, type Filters, NO_FILTERS } from "./filter.ts";
+import { applyFilters, type Filters, isOpen, NO_FILTERS } from "./filter.ts";
 import { findPath, type Step } from "./path.ts";
 
 export type View = "graph" | "table" | "articles" | "conflicts" | "changes" | "query";
@@ -44,12 +44,13 @@ export const drawer = signal(false);
 export const sheet = signal(false);
 
 export const outcome = computed(() => applyFilters(filters.value));
-export const visibleClaims = computed<ReadonlySet<string>>(() => new Set(outcome.value.visible.map((claim) => claim.id)));
+export const visible = computed<readonly ViewerClaim[]>(() => (isOpen(filters.value) ? data.claims : outcome.value.visible));
+export const visibleClaims = computed<ReadonlySet<string>>(() => new Set(visible.value.map((claim) => claim.id)));
 
 /** Entities that keep at least one claim, and those pinned. */
 export const visibleEntities = computed<ReadonlySet<string>>(() => {
   const ids = new Set<string>();
-  for (const claim of outcome.value.visible) {
+  for (const claim of visible.value) {
     ids.add(claim.subject);
     if (typeof claim.object === "string") ids.add(claim.object);
   }
@@ -60,7 +61,7 @@ export const visibleEntities = computed<ReadonlySet<string>>(() => {
 /** The steps of the selected path; null when none is selected or none exists. */
 export const pathSteps = computed<readonly Step[] | null>(() => {
   const chosen = selection.value;
-  return chosen?.kind === "path" ? findPath(chosen.from, chosen.to, outcome.value.visible) : null;
+  return chosen?.kind === "path" ? findPath(chosen.from, chosen.to, visible.value) : null;
 });
 
 /** What stays bright while the rest is dimmed; null when nothing is selected. */

@@ -1,5 +1,6 @@
 // What the IRIs in a query's answer stand for in this build, and what such an answer marks in the graph.
-import { articles, claimOf, claimsOf, data, entities, facts, type ViewerClaim } from "./data.ts";
+import { articles, claimsOf, data, entities, facts, type ViewerClaim } from "./data.ts";
+import { claimOf } from "./reading.ts";
 
 export interface Term {
   readonly type: string;

@@ -7,6 +7,8 @@ export interface Bundle {
   /** One classic script (module scripts do not load from file://). */
   readonly script: string;
   readonly style: string;
+  /** The fonts' rules, apart from the rest: the page takes them into use after its first frame. */
+  readonly fonts: string;
   /** Path data (24 x 24 units) by pictogram name. */
   readonly pictograms: Readonly<Record<string, string>>;
 }
@@ -23,7 +25,7 @@ export function bundleViewer(): Promise<Bundle> {
 
 async function bundle(): Promise<Bundle> {
   const result = await build({
-    entryPoints: [`${VIEWER}main.tsx`],
+    entryPoints: [`${VIEWER}main.tsx`, `${VIEWER}styles/fonts.css`],
     absWorkingDir: VIEWER,
     bundle: true,
     minify: true,
@@ -39,7 +41,7 @@ async function bundle(): Promise<Bundle> {
     logLevel: "silent",
   });
   const text = (ending: string): string => result.outputFiles.find((file) => file.path.endsWith(ending))?.text ?? "";
-  return { script: text(".js"), style: text(".css"), pictograms: await readPictograms() };
+  return { script: text("main.js"), style: text("main.css"), fonts: text("fonts.css"), pictograms: await readPictograms() };
 }
 
 async function readPictograms(): Promise<Record<string, string>> {

@@ -9,7 +9,7 @@ const FALLBACK_PICTOGRAM = "dot";
 
 /** Writes the whole viewer. Same data, same bytes. `serve` answers the same file at "/". */
 export async function writeViewerHtml(data: ViewerData): Promise<string> {
-  const { script, style, pictograms } = await bundleViewer();
+  const { script, style, fonts, pictograms } = await bundleViewer();
   const used = new Set([FALLBACK_PICTOGRAM, ...data.classes.map((item) => item.pictogram)]);
   const paths = Object.fromEntries([...used].sort().flatMap((name) => (pictograms[name] === undefined ? [] : [[name, pictograms[name]]])));
   const code = script.replaceAll("</script", "<\\/script");
@@ -38,6 +38,7 @@ export async function writeViewerHtml(data: ViewerData): Promise<string> {
 <div id="app"><noscript>This page needs JavaScript. The build folder holds the same facts as Turtle and CSV.</noscript></div>
 <script type="application/json" id="data">${embed(data)}</script>
 <script type="application/json" id="pictograms">${embed(paths)}</script>
+<script type="text/css" id="fonts">${fonts}</script>
 <script>${code}</script>
 </body>
 </html>

@@ -95,6 +95,42 @@ export async function centreOf(page: Page, label: string): Promise<{ readonly x:
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
+/** Lets what WebGL drew be read afterwards. Call it before the page opens. */
+export async function keepDrawings(page: Page): Promise<void> {
+  await page.addInitScript(`
+    const real = HTMLCanvasElement.prototype.getContext;
+    HTMLCanvasElement.prototype.getContext = function (kind, options) {
+      return real.call(this, kind, { ...options, preserveDrawingBuffer: true });
+    };
+  `);
+}
+
+/** The part of a square that the nodes' canvas has in this colour, 0..1: a scene may know its nodes and yet draw none. */
+export async function shareOf(
+  page: Page,
+  colour: string,
+  centre: { readonly x: number; readonly y: number },
+  side: number,
+): Promise<number> {
+  const stage = await page.locator("canvas.sigma-nodes").boundingBox();
+  const corner = [centre.x - (stage?.x ?? 0) - side / 2, centre.y - (stage?.y ?? 0) - side / 2] as const;
+  return page.evaluate(
+    ([[left, top], hex, size]) => {
+      const nodes = document.querySelector<HTMLCanvasElement>("canvas.sigma-nodes");
+      const context = new OffscreenCanvas(size, size).getContext("2d");
+      if (nodes === null || context === null) return 0;
+      context.drawImage(nodes, Math.round(left), Math.round(top), size, size, 0, 0, size, size);
+      const pixels = context.getImageData(0, 0, size, size).data;
+      const wanted = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
+      let same = 0;
+      for (let at = 0; at < pixels.length; at += 4)
+        if (wanted.every((value, channel) => Math.abs(value - (pixels[at + channel] ?? -99)) <= 6)) same++;
+      return same / (size * size);
+    },
+    [corner, colour, side] as const,
+  );
+}
+
 /** Moves to a control and presses a key on it, as hands on a keyboard do. */
 export async function press(page: Page, selector: string, key: string): Promise<void> {
   await page.locator(selector).first().focus();

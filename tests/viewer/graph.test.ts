@@ -1,7 +1,7 @@
 // The graph by mouse, touch and keyboard: picking, names, moving about, focus, pins, hiding.
 import { describe, expect, it } from "vitest";
 import { LABEL_HEIGHT } from "../../viewer/graph/labels.ts";
-import { CLAIM, centreOf, labelBoxes, still, useDesk } from "./desk.ts";
+import { CLAIM, centreOf, data, keepDrawings, labelBoxes, shareOf, still, useDesk } from "./desk.ts";
 
 const desk = useDesk();
 const stats = (): Promise<string | null> => desk.page.locator(".stats").textContent();
@@ -19,6 +19,20 @@ describe("the graph's first frame", () => {
     await desk.open();
     expect(await desk.page.locator("h1").textContent()).toBe("Invented industry");
     expect(desk.requests.filter((url) => !/^(file|data|blob|about):/.test(url))).toEqual([]);
+  });
+
+  it.each([
+    ["light", ["Acorn Robotics", "Ada Quill", "Open Model Act"]],
+    ["dark", ["Northmark", "Cedar Voice", "robotics"]],
+  ] as const)("draws a disc in the colour of its class where an entity is, in %s colours", async (theme, labels) => {
+    await keepDrawings(desk.page);
+    await desk.open(`theme=${theme}`);
+    for (const label of labels) {
+      const kind = data.entities.find((entity) => entity.label === label)?.class;
+      const colour = data.classes.find((item) => item.id === kind)?.[theme] ?? "";
+      // The pictogram takes the middle of the disc, and soft edges most of the rest.
+      expect(await shareOf(desk.page, colour, await centreOf(desk.page, label), 16), label).toBeGreaterThan(0.12);
+    }
   });
 
   it.each(["theme=light", "theme=dark&entity=acorn-robotics", `theme=light&claim=${CLAIM}`])(

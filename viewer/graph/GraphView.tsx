@@ -45,9 +45,7 @@ export function GraphView() {
       delete document.documentElement.dataset.graph;
     };
   }, []);
-  const entity = entities.get(focused.value);
-  const name =
-    entity === undefined ? "Nothing to show" : `${entity.label}, ${classLabel(entity.class)}, ${plural(degreeOf(entity.id), "relation")}`;
+  const name = settled.value ? nameOf(focused.value) : "";
   return (
     <div class="graph">
       <div class="canvas" ref={container} />
@@ -61,6 +59,15 @@ export function GraphView() {
           onClick={() => selectEntity(focused.value)}
         />
       </div>
+      {settled.value && <Around />}
+    </div>
+  );
+}
+
+/** What is read and pressed around the graph, once its first frame is there. */
+function Around() {
+  return (
+    <>
       <p id="graph-help" class="hush">
         Arrow keys go to the nearest connected entity in that direction. Enter opens it. E and Shift E step through its relations. Escape
         clears the selection. F focuses, P pins, H hides. Plus, minus and 0 zoom. The table view holds the same facts.
@@ -77,8 +84,13 @@ export function GraphView() {
           ⤢
         </button>
       </fieldset>
-    </div>
+    </>
   );
+}
+
+function nameOf(id: string): string {
+  const entity = entities.get(id);
+  return entity === undefined ? "Nothing to show" : `${entity.label}, ${classLabel(entity.class)}, ${plural(degreeOf(id), "relation")}`;
 }
 
 /** Null, and the table instead, on a machine without WebGL: sigma then ends with an error. */

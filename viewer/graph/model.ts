@@ -68,7 +68,7 @@ function curveParallels(graph: Graph): void {
         ? (0.3 * parallel) / Math.max(1, highest ?? 1)
         : 0.18 * parallel;
     const directed = relations.get(graph.getEdgeAttribute(id, "relation") as string)?.symmetric !== true;
-    const type = curvature === 0 ? (directed ? "straight" : "line") : directed ? "curved" : "arc";
+    const type = curvature === 0 ? (directed ? "arrow" : "line") : directed ? "curved" : "arc";
     graph.mergeEdgeAttributes(id, { type, curvature });
   });
 }

@@ -11,6 +11,8 @@ const DIM_NODE = 0.84;
 const DIM_EDGE = 0.72;
 /** Ending of the edge types that are drawn on top, once the scene has them. */
 export const LIT = "-lit";
+/** What parallel edges are drawn as until the programs for curves are there. */
+const STRAIGHT: Readonly<Record<string, string>> = { arc: "line", curved: "arrow" };
 /** Above this many nodes pictograms would be blurs, and each costs a texture look-up. */
 const MAX_PICTOGRAMS = 1500;
 
@@ -50,19 +52,20 @@ export function reduceNode(id: string, look: NodeLook, palette: Palette, scale: 
   });
 }
 
-export function reduceEdge(id: string, look: EdgeLook, palette: Palette, scale: number, ending: string): Partial<EdgeDisplayData> {
+export function reduceEdge(id: string, look: EdgeLook, palette: Palette, scale: number, isComplete: boolean): Partial<EdgeDisplayData> {
   const light = spotlight.value;
   const lit = light?.edges.has(id) === true;
   const hidden = look.status === "inferred" ? !filters.value.inferred && !lit : !visibleClaims.value.has(id);
   const sure = look.status === "asserted" || look.status === "required";
   const base = look.conflict ? palette.conflict : sure ? palette.edge : mix(palette.edge, palette.background, 0.4);
   const size = look.size * Math.min(1, scale * 1.15);
-  if (light !== null && !lit) return { ...look, size, hidden, color: mix(base, palette.background, DIM_EDGE), zIndex: 0 };
-  if (!lit) return { ...look, size, hidden, color: base, zIndex: 1 };
+  const type = isComplete ? look.type : (STRAIGHT[look.type] ?? look.type);
+  if (light !== null && !lit) return { ...look, type, size, hidden, color: mix(base, palette.background, DIM_EDGE), zIndex: 0 };
+  if (!lit) return { ...look, type, size, hidden, color: base, zIndex: 1 };
   const single = selection.value?.kind !== "entity";
   return {
     ...look,
-    type: `${look.type}${ending}`,
+    type: isComplete ? `${type}${LIT}` : type,
     hidden,
     size: size + (single ? 0.9 : 0.3),
     color: look.conflict ? palette.conflict : single ? palette.accent : palette.strong,

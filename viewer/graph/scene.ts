@@ -1,9 +1,8 @@
 // The graph on the screen: sigma with our programs, our label layer, our edge picking. No UI state of its own.
 import { createEdgeCurveProgram } from "@sigma/edge-curve";
-import { createNodeBorderProgram } from "@sigma/node-border";
 import type Graph from "graphology";
 import Sigma from "sigma";
-import { createEdgeArrowProgram, type EdgeProgramType, EdgeRectangleProgram, type NodeProgramType } from "sigma/rendering";
+import { createEdgeArrowProgram, type EdgeProgramType, EdgeRectangleProgram } from "sigma/rendering";
 import { theme } from "../store.ts";
 import { drawHover, drawLabels, followLabels, type PlacedLabel } from "./labels.ts";
 import { layoutNames } from "./layer.ts";
@@ -35,7 +34,7 @@ export interface Scene {
   readonly palette: () => Palette;
   /** Names on the screen. */
   readonly labels: () => readonly PlacedLabel[];
-  /** Adds what the first frame does without: pictograms, lit edges on top, names. Fonts must be loaded. */
+  /** Adds what the first frame does without: pictograms, curves, lit edges on top, names. Fonts must be loaded. */
   readonly complete: () => Promise<void>;
   readonly kill: () => void;
 }
@@ -45,29 +44,23 @@ const SETTLE_MS = 120;
 /** Above this many edges they are left out while the camera moves. */
 const MANY_EDGES = 4000;
 
-function programs(ending: string): Record<string, EdgeProgramType> {
-  const arrow = { lengthToThicknessRatio: 3.4, widenessToThicknessRatio: 2.6 };
+const ARROW = { lengthToThicknessRatio: 3.4, widenessToThicknessRatio: 2.6 };
+
+/** "line" and "arrow" are sigma's own names: under others it would compile its own programs besides. */
+function straightPrograms(ending: string): Record<string, EdgeProgramType> {
+  return { [`line${ending}`]: EdgeRectangleProgram, [`arrow${ending}`]: createEdgeArrowProgram(ARROW) };
+}
+
+function curvedPrograms(ending: string): Record<string, EdgeProgramType> {
   return {
-    [`line${ending}`]: EdgeRectangleProgram,
     [`arc${ending}`]: createEdgeCurveProgram({ arrowHead: null }),
-    [`straight${ending}`]: createEdgeArrowProgram(arrow),
-    [`curved${ending}`]: createEdgeCurveProgram({ arrowHead: { extremity: "target", ...arrow } }),
+    [`curved${ending}`]: createEdgeCurveProgram({ arrowHead: { extremity: "target", ...ARROW } }),
   };
 }
 
-/** Node types: of the first frame, and with pictograms. */
-const DISC = "disc";
+/** Node types: sigma's own for the first frame, and with ring and pictogram. */
+const DISC = "circle";
 const ENTITY = "entity";
-
-/** A disc with a ring around it. */
-const disc: NodeProgramType = createNodeBorderProgram({
-  borders: [
-    { size: { value: 2, mode: "pixels" }, color: { attribute: "ring" } },
-    { size: { fill: true }, color: { attribute: "color" } },
-  ],
-  drawLabel: undefined,
-  drawHover: undefined,
-});
 
 /** Builds the scene into a container that has a size. @throws Error without WebGL. */
 export function createScene(container: HTMLElement): Scene {
@@ -79,9 +72,7 @@ export function createScene(container: HTMLElement): Scene {
   let killed = false;
   const sigma = new Sigma(graph, container, {
     defaultNodeType: DISC,
-    nodeProgramClasses: { [DISC]: disc },
-    nodeHoverProgramClasses: { [DISC]: disc },
-    edgeProgramClasses: programs(""),
+    edgeProgramClasses: straightPrograms(""),
     renderLabels: false,
     renderEdgeLabels: false,
     defaultDrawNodeHover: () => undefined,
@@ -94,7 +85,7 @@ export function createScene(container: HTMLElement): Scene {
     stagePadding: Math.min(64, container.clientWidth / 9),
     hideEdgesOnMove: graph.size > MANY_EDGES,
     nodeReducer: (id, look) => reduceNode(id, look as NodeLook, palette(), scale, isComplete ? ENTITY : DISC),
-    edgeReducer: (id, look) => reduceEdge(id, look as EdgeLook, palette(), scale, isComplete ? LIT : ""),
+    edgeReducer: (id, look) => reduceEdge(id, look as EdgeLook, palette(), scale, isComplete),
   });
   sigma.createCanvasContext("names", { style: { pointerEvents: "none" } });
   const layer = sigma.getCanvases().names;
@@ -176,12 +167,11 @@ export function createScene(container: HTMLElement): Scene {
       // Loaded late: this module asks the graphics card for its limits as it starts, which would hold up the first frame.
       const { entityProgram } = await import("./pictograms.ts");
       if (killed) return;
-      const nodes = { [DISC]: disc, [ENTITY]: entityProgram(disc) };
-      // One at a time: set together, the nodes were left without a program.
-      sigma.setSetting("nodeProgramClasses", nodes);
-      sigma.setSetting("nodeHoverProgramClasses", nodes);
+      // Added, never exchanged: sigma, taking a node program away, loses all others with it.
+      sigma.setSetting("nodeProgramClasses", { ...sigma.getSetting("nodeProgramClasses"), [ENTITY]: entityProgram() });
       // Programs draw in this order: the lit twins come last, so that no dimmed edge covers them.
-      sigma.setSetting("edgeProgramClasses", { ...sigma.getSetting("edgeProgramClasses"), ...programs(LIT) });
+      const edges = { ...sigma.getSetting("edgeProgramClasses"), ...curvedPrograms("") };
+      sigma.setSetting("edgeProgramClasses", { ...edges, ...straightPrograms(LIT), ...curvedPrograms(LIT) });
       // Only now, as every node and edge of a type needs its program to be there.
       isComplete = true;
       sigma.refresh();

@@ -1,7 +1,8 @@
 // One box for entities (names and aliases), relations and sentences. "/" opens it; arrows, Enter and Escape do the rest.
 import { useSignal } from "@preact/signals";
-import { claimOf, data, quoteOf } from "../data.ts";
+import { data, quoteOf } from "../data.ts";
 import { classLabel } from "../format.ts";
+import { claimOf } from "../reading.ts";
 import { drawer, selectClaim, selectEntity, setFilters, view } from "../store.ts";
 import { Dot } from "./parts.tsx";
 

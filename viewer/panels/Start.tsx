@@ -1,7 +1,7 @@
 // The first panel already says something: what is best supported, newest, disputed, most connected; each a way into the graph.
 import { articles, data, ends, entities, supportOf, type ViewerClaim } from "../data.ts";
 import { claimSentence, labelOf, objectLabel, plural, relationLabel } from "../format.ts";
-import { outcome, selectClaim, selectEntity, view } from "../store.ts";
+import { selectClaim, selectEntity, view, visible } from "../store.ts";
 import { dateWords } from "../time.ts";
 import { Dot } from "./parts.tsx";
 
@@ -18,7 +18,7 @@ const lastDate = (claim: ViewerClaim): string =>
 const dates = data.articles.flatMap((article) => article.published ?? []).sort();
 
 export function Start() {
-  const shown = outcome.value.visible;
+  const shown = visible.value;
   const supported = shown
     .filter((claim) => claim.facts.length > 1)
     .sort((a, b) => b.facts.length - a.facts.length || b.confidence - a.confidence || (a.id < b.id ? -1 : 1));

@@ -3,7 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { data } from "../data.ts";
 import { plural } from "../format.ts";
 import { scene } from "../graph/GraphView.tsx";
-import { announcement, drawer, outcome, selection, theme, VIEWS, type View, view, visibleEntities } from "../store.ts";
+import { announcement, drawer, selection, theme, VIEWS, type View, view, visible, visibleEntities } from "../store.ts";
 import { copy } from "./parts.tsx";
 import { save } from "./save.ts";
 
@@ -17,7 +17,7 @@ const NAMES: Readonly<Record<View, string>> = {
 };
 
 export function TopBar() {
-  const facts = outcome.value.visible.reduce((sum, claim) => sum + claim.facts.length, 0);
+  const facts = visible.value.reduce((sum, claim) => sum + claim.facts.length, 0);
   return (
     <header class="top">
       <h1>{data.title}</h1>
@@ -29,8 +29,7 @@ export function TopBar() {
         ))}
       </nav>
       <p class="stats">
-        {plural(visibleEntities.value.size, "entity", "entities")} · {plural(outcome.value.visible.length, "claim")} ·{" "}
-        {plural(facts, "sentence")}
+        {plural(visibleEntities.value.size, "entity", "entities")} · {plural(visible.value.length, "claim")} · {plural(facts, "sentence")}
       </p>
       <div class="acts">
         <button type="button" class="filters" aria-expanded={drawer.value} onClick={() => (drawer.value = !drawer.value)}>

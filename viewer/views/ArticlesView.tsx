@@ -1,9 +1,10 @@
 // Articles with all their marked sentences, and for each sentence the claims it supports: from edge to article and back.
 import { useEffect } from "preact/hooks";
-import { articles, claimOf, claims, data, factsOf, sourceOf, supportOf, type ViewerArticle, type ViewerFact } from "../data.ts";
+import { articles, claims, data, sourceOf, supportOf, type ViewerArticle, type ViewerFact } from "../data.ts";
 import { claimSentence, plural, safeUrl } from "../format.ts";
 import { cut, type Mark, paragraphs, type Span } from "../marks.ts";
 import { partsOf } from "../panels/parts.tsx";
+import { claimOf, factsOf } from "../reading.ts";
 import { openArticle, openFact, selectClaim, selection, visibleClaims } from "../store.ts";
 import { dateWords } from "../time.ts";
 

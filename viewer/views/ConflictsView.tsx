@@ -3,10 +3,10 @@ import { claims, supportOf, type ViewerClaim } from "../data.ts";
 import { plural, STATUS_WORDS } from "../format.ts";
 import { Statement } from "../panels/ClaimPanel.tsx";
 import { Card, Meter } from "../panels/parts.tsx";
-import { outcome, selectClaim } from "../store.ts";
+import { selectClaim, visible } from "../store.ts";
 
 export function ConflictsView() {
-  const groups = group(outcome.value.visible.filter((claim) => claim.conflictsWith.length > 0));
+  const groups = group(visible.value.filter((claim) => claim.conflictsWith.length > 0));
   return (
     <section class="sheet conflicts" aria-label="Conflicts">
       <header>

@@ -4,7 +4,7 @@ import { articles, sourceOf, supportOf, type ViewerClaim } from "../data.ts";
 import { labelOf, objectLabel, percent, relationLabel, STATUS_WORDS } from "../format.ts";
 import { EntityLink } from "../panels/parts.tsx";
 import { save } from "../panels/save.ts";
-import { outcome, selectClaim, selection } from "../store.ts";
+import { selectClaim, selection, visible } from "../store.ts";
 import { toCsv } from "./csv.ts";
 
 interface Column {
@@ -43,7 +43,7 @@ export function TableView({ notice }: { readonly notice: string | null }) {
   const limit = useSignal(PAGE);
   const { column, down } = order.value;
   const value = COLUMNS[column]?.value ?? objectLabel;
-  const rows = [...outcome.value.visible].sort((a, b) => {
+  const rows = [...visible.value].sort((a, b) => {
     const [x, y] = [value(a), value(b)];
     return (x < y ? -1 : x > y ? 1 : 0) * (down ? -1 : 1);
   });
