@@ -38,12 +38,13 @@ export function buildGraph(): Graph {
       conflict: claim.conflictsWith.length > 0,
     });
   }
+  // By claims alone, as inferred edges are mostly hidden. The layout clears discs of these sizes (src/graph/clear.ts).
+  graph.forEachNode((id) => {
+    graph.setNodeAttribute(id, "size", 7 + 2 * Math.min(5, Math.sqrt(graph.degree(id))));
+  });
   data.inferred.forEach((edge, index) => {
     if (!graph.hasNode(edge.subject) || !graph.hasNode(edge.object)) return;
     graph.addEdgeWithKey(`i${index}`, edge.subject, edge.object, { size: 1, relation: edge.relation, status: "inferred", conflict: false });
-  });
-  graph.forEachNode((id) => {
-    graph.setNodeAttribute(id, "size", 7 + 2 * Math.min(5, Math.sqrt(graph.degree(id))));
   });
   curveParallels(graph);
   return graph;
