@@ -1,7 +1,7 @@
 // The address holds the view: every selection and filter is in the hash, so a copied link shows exactly this.
 import { effect } from "@preact/signals";
 import { type Filters, NO_FILTERS } from "./filter.ts";
-import { filters, openArticle, openFact, type Selection, selection, theme, VIEWS, type View, view } from "./store.ts";
+import { filters, openArticle, openFact, type Place, places, type Selection, selection, theme, VIEWS, type View, view } from "./store.ts";
 
 const SETS = ["classes", "relations", "statuses", "sources", "hidden", "pinned", "focus"] as const;
 
@@ -21,6 +21,7 @@ export function writeHash(): string {
   }
   const now = filters.value;
   for (const key of SETS) put(key, [...now[key]].sort().map(encodeURIComponent).join(" "));
+  put("places", writePlaces(now.pinned));
   put("confidence", now.confidence === 0 ? null : String(now.confidence));
   put("from", now.from);
   put("to", now.to);
@@ -48,12 +49,28 @@ export function readHash(hash: string): void {
     hops: Math.min(3, Math.max(1, Number(query.get("hops") ?? 1) || 1)),
   };
   filters.value = next;
+  places.value = readPlaces(query.get("places") ?? "");
   view.value = VIEWS.find((name) => name === query.get("view")) ?? ("graph" satisfies View);
   selection.value = readSelection(query);
   openArticle.value = query.get("article");
   openFact.value = query.get("fact");
   const wanted = query.get("theme");
   theme.value = wanted === "light" || wanted === "dark" ? wanted : preferredTheme();
+}
+
+/** "id,x,y" of each pinned entity that was moved. */
+function writePlaces(pinned: ReadonlySet<string>): string {
+  return [...places.value]
+    .filter(([id]) => pinned.has(id))
+    .map(([id, { x, y }]) => `${encodeURIComponent(id)},${x},${y}`)
+    .sort()
+    .join(" ");
+}
+
+function readPlaces(text: string): ReadonlyMap<string, Place> {
+  return new Map(
+    [...text.matchAll(/([^\s,]+),(-?\d+),(-?\d+)/g)].map(([, id = "", x, y]) => [decodeURIComponent(id), { x: Number(x), y: Number(y) }]),
+  );
 }
 
 function readSelection(query: URLSearchParams): Selection | null {

@@ -18,6 +18,12 @@ export interface Spotlight {
   readonly edges: ReadonlySet<string>;
 }
 
+/** In the units of the layout. */
+export interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
 export interface Found extends Spotlight {
   /** "by the query", for the notice over the graph. */
   readonly by: string;
@@ -27,6 +33,8 @@ export const view = signal<View>("graph");
 export const selection = signal<Selection | null>(null);
 export const filters = signal<Filters>(NO_FILTERS);
 export const theme = signal<"light" | "dark">("light");
+/** Where pinned entities were put by hand; those not pinned any more count for nothing. */
+export const places = signal<ReadonlyMap<string, Place>>(new Map());
 /** Article open in the articles view, and the fact to show in it. */
 export const openArticle = signal<string | null>(null);
 export const openFact = signal<string | null>(null);
@@ -126,7 +134,9 @@ export function toggleHidden(id: string): void {
   if (selection.value?.kind === "entity" && selection.value.id === id) selection.value = null;
 }
 
+/** A pin set anew holds the entity where the layout has it. */
 export function togglePinned(id: string): void {
+  places.value = new Map([...places.value].filter(([other]) => other !== id));
   setFilters({ pinned: toggled(filters.value.pinned, id) });
 }
 

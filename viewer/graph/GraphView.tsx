@@ -1,8 +1,8 @@
 // The graph as a component: mouse, touch and keyboard in; selection out. One tab stop, a real button over the focused node.
 import { effect, type Signal, useSignal } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { claims, claimsOf, data, entities } from "../data.ts";
-import { claimSentence, classLabel, labelOf, plural, relationLabel } from "../format.ts";
+import { claimsOf, entities } from "../data.ts";
+import { classLabel, labelOf, plural } from "../format.ts";
 import {
   announcement,
   drawsGraph,
@@ -21,8 +21,9 @@ import {
   visibleEntities,
 } from "../store.ts";
 import { bringIntoView, frameAll, zoom } from "./camera.ts";
+import { followPlaces, listenForDrags, nudge } from "./dragging.ts";
 import { nextEdge, nextNode } from "./keyboard.ts";
-import { MOUSE_REACH, TOUCH_REACH } from "./picking.ts";
+import { clear, listenToPointer } from "./pointer.ts";
 import { createScene, type Scene } from "./scene.ts";
 
 /** The scene on show, for export. */
@@ -70,7 +71,8 @@ function Around() {
     <>
       <p id="graph-help" class="hush">
         Arrow keys go to the nearest connected entity in that direction. Enter opens it. E and Shift E step through its relations. Escape
-        clears the selection. F focuses, P pins, H hides. Plus, minus and 0 zoom. The table view holds the same facts.
+        clears the selection. F focuses, P pins, H hides. Shift and an arrow key move a pinned entity, as dragging it does. Plus, minus and
+        0 zoom. The table view holds the same facts.
       </p>
       <Notice />
       <fieldset class="zoom" aria-label="Zoom">
@@ -116,7 +118,8 @@ function start(
   let ended = false;
   let isFirst = true;
   document.documentElement.dataset.graph = "drawn";
-  listen(current, element);
+  listenToPointer(current, element);
+  listenForDrags(current);
   const placeMarker = (): void => {
     const spot = current.nodeAt(focused.peek());
     if (marker.current === null) return;
@@ -134,6 +137,7 @@ function start(
     isFirst = false;
     if (light !== null) bringIntoView(current, light.entities, selection.value?.kind === "entity" ? selection.value.id : null);
   });
+  const endPlaces = followPlaces(current);
   let focus = "";
   const endFraming = effect(() => {
     const { focus: ids, hops } = filters.value;
@@ -157,6 +161,7 @@ function start(
   return () => {
     ended = true;
     endRedraw();
+    endPlaces();
     endFraming();
     endMarker();
   };
@@ -199,15 +204,15 @@ function degreeOf(id: string): number {
   return claimsOf.get(id)?.length ?? 0;
 }
 
-function clear(): void {
-  if (selection.value === null) found.value = null;
-  else selection.value = null;
-}
-
 function press(event: KeyboardEvent, focused: { value: string }): void {
   const current = scene.current;
   if (current === null || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.key.startsWith("Arrow")) {
+  if (event.key.startsWith("Arrow") && event.shiftKey) {
+    const name = labelOf(focused.value);
+    announcement.value = nudge(current, focused.value, event.key)
+      ? `${name} moved`
+      : `${name} is not pinned: P pins it, then it can be moved`;
+  } else if (event.key.startsWith("Arrow")) {
     const next = nextNode(current, focused.value, event.key);
     if (next !== null) {
       focused.value = next;
@@ -227,65 +232,4 @@ function press(event: KeyboardEvent, focused: { value: string }): void {
   else if (event.key === "0") zoom(scene.current, "fit");
   else return;
   event.preventDefault();
-}
-
-function choose(edge: string): void {
-  if (claims.has(edge)) selectClaim(edge);
-  else selection.value = { kind: "inferred", id: edge.slice(1) };
-}
-
-function edgeText(edge: string): string {
-  const claim = claims.get(edge);
-  if (claim) return claimSentence(claim);
-  const inferred = data.inferred[Number(edge.slice(1))];
-  return inferred ? `${labelOf(inferred.subject)} ${relationLabel(inferred.relation)} ${labelOf(inferred.object)} (inferred)` : "";
-}
-
-function listen(current: Scene, element: HTMLElement): void {
-  let reach = MOUSE_REACH;
-  let over: string | null = null;
-  element.addEventListener("pointerdown", (event) => {
-    reach = event.pointerType === "touch" ? TOUCH_REACH : MOUSE_REACH;
-  });
-  element.addEventListener("touchstart", () => {
-    reach = TOUCH_REACH;
-  });
-  current.sigma.on("clickNode", ({ node, event }) => {
-    if (event.original.shiftKey) toggleFocus(node);
-    else selectEntity(node);
-  });
-  current.sigma.on("clickStage", ({ event }) => {
-    const edge = current.edgeAt(event, reach);
-    if (edge === null) clear();
-    else choose(edge);
-  });
-  current.sigma.on("enterNode", ({ node }) => {
-    over = node;
-    const spot = current.nodeAt(node);
-    if (spot)
-      current.hover({
-        text: `${labelOf(node)} · ${classLabel(entities.get(node)?.class ?? "")}`,
-        at: { x: spot.x + spot.radius - 8, y: spot.y },
-      });
-    element.style.cursor = "pointer";
-  });
-  current.sigma.on("leaveNode", () => {
-    over = null;
-    current.hover(null);
-    element.style.cursor = "";
-  });
-  let hoveredEdge: string | null = null;
-  let waiting = false;
-  current.sigma.on("moveBody", ({ event }) => {
-    if (waiting || over !== null) return;
-    waiting = true;
-    requestAnimationFrame(() => {
-      waiting = false;
-    });
-    const edge = current.edgeAt(event, MOUSE_REACH);
-    if (edge === hoveredEdge && edge === null) return;
-    hoveredEdge = edge;
-    element.style.cursor = edge === null ? "" : "pointer";
-    current.hover(edge === null ? null : { text: edgeText(edge), at: { x: event.x, y: event.y - 18 } });
-  });
 }

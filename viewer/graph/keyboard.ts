@@ -3,7 +3,7 @@ import { claimsOf, ends } from "../data.ts";
 import { visibleClaims, visibleEntities } from "../store.ts";
 import type { Scene } from "./scene.ts";
 
-const DIRECTIONS: Readonly<Record<string, readonly [x: number, y: number]>> = {
+export const DIRECTIONS: Readonly<Record<string, readonly [x: number, y: number]>> = {
   ArrowLeft: [-1, 0],
   ArrowRight: [1, 0],
   ArrowUp: [0, -1],
