@@ -78,8 +78,8 @@ export function timeWords(time: NonNullable<ViewerFact["time"]>): string {
 }
 
 export function percent(confidence: number): string {
-  // Agreement makes a claim surer, never certain.
-  return confidence < 1 && confidence >= 0.995 ? "> 99 %" : `${Math.round(confidence * 100)} %`;
+  // Agreement makes a claim surer, never certain: nobody measured so many cases that more could be said.
+  return `${confidence < 1 ? Math.min(99, Math.round(confidence * 100)) : 100} %`;
 }
 
 export function plural(count: number, one: string, many: string = `${one}s`): string {

@@ -82,8 +82,9 @@ export function ClaimPanel({ id }: { readonly id: string }) {
 /** How the confidence of the claim follows from its sentences. */
 function whySure(support: readonly ViewerFact[], articleCount: number, sourceCount: number): string {
   const best = Math.max(...support.map((fact) => fact.confidence));
-  if (articleCount < 2) return `One article says it; its best sentence is ${percent(best)} sure.`;
-  return `${plural(articleCount, "article")} from ${plural(sourceCount, "source")} say it, the best sentence ${percent(best)} sure; that they agree makes it surer.`;
+  const measured = `Of facts read as the best sentence was, about ${percent(best)} were right where that was measured`;
+  if (articleCount < 2) return `One article says it. ${measured}.`;
+  return `${plural(articleCount, "article")} from ${plural(sourceCount, "source")} say it. ${measured}; that they agree makes it surer.`;
 }
 
 export function InferredPanel({ id }: { readonly id: string }) {
