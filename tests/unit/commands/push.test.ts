@@ -51,7 +51,7 @@ const run = (options: { user?: string; all?: boolean } = {}, env: Record<string,
   push(endpoint, { dir, wait: async (seconds) => void pauses.push(seconds), ...options }, terminal(env));
 const sorted = (text: string): string[] => text.trim().split("\n").sort();
 const held = (): string[] => sorted(store.store.dump({ format: "application/n-quads" }));
-const GRAPHS = ["article/acme-news/provenance", "graph/acme-news", "graph/entities", "graph/facts", "graph/provenance"].map(
+const GRAPHS = ["article/acme-news/provenance", "graph/acme-news", "graph/claims", "graph/entities", "graph/facts", "graph/provenance"].map(
   (name) => BASE + name,
 );
 /** The throw-away store rewrites one number. */
@@ -65,8 +65,8 @@ describe("push", () => {
     expect(await run()).toBe(0);
     expect(held()).toEqual(written());
     expect(asked).toEqual(GRAPHS.map((graph) => `PUT ${graph}`));
-    expect(said).toContain("push 5/5");
-    expect(said.at(-1)).toContain("5 sent with 8 triples, 0 were there, 0 removed");
+    expect(said).toContain("push 6/6");
+    expect(said.at(-1)).toContain("6 sent with 21 triples, 0 were there, 0 removed");
   });
 
   test("sends only what changed since, and removes what is gone", async () => {
@@ -82,7 +82,7 @@ describe("push", () => {
     expect(held()).toEqual(written());
     asked = [];
     await run({ all: true });
-    expect(asked).toHaveLength(4);
+    expect(asked).toHaveLength(GRAPHS.length - 1);
   });
 
   test("tries again after an answer that passes, with longer pauses or as the store asks", async () => {
@@ -101,13 +101,13 @@ describe("push", () => {
     expect(error).toMatchObject({
       exitCode: 3,
       message: expect.stringContaining("500: disk full"),
-      hint: expect.stringContaining("2 of 5 graphs"),
+      hint: expect.stringContaining("3 of 6 graphs"),
     });
     expect(pauses).toEqual([0.5, 1, 2, 4, 8]);
     guard = () => null;
     asked = [];
     await run();
-    expect(asked).toEqual(GRAPHS.slice(2).map((graph) => `PUT ${graph}`));
+    expect(asked).toEqual(GRAPHS.slice(3).map((graph) => `PUT ${graph}`));
     expect(held()).toEqual(written());
   });
 
@@ -131,7 +131,7 @@ describe("push with credentials", () => {
   test("answers a Basic challenge once and stays known", async () => {
     guard = ({ headers }) => (headers.authorization === basic ? null : plain(401, "", { "WWW-Authenticate": 'Basic realm="store"' }));
     await run({ user: "me" }, { FACTLOOM_PASSWORD: "se:cret" });
-    expect(asked).toHaveLength(6);
+    expect(asked).toHaveLength(GRAPHS.length + 1);
     expect(held()).toEqual(written());
   });
 
@@ -148,7 +148,7 @@ describe("push with credentials", () => {
       return null;
     };
     await run({ user: "dba:dba" });
-    expect(counts).toEqual(["00000001", "00000002", "00000003", "00000004", "00000005"]);
+    expect(counts).toEqual(["00000001", "00000002", "00000003", "00000004", "00000005", "00000006"]);
     expect(held()).toEqual(written());
   });
 
