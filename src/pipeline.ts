@@ -37,6 +37,8 @@ export interface Machine {
   readonly explain: (article: Article) => Promise<string>;
   /** What is wrong with the ontology or the entities. */
   readonly problems: readonly Problem[];
+  /** Loads the models, which else the first article does, and tells what is wrong with them. */
+  readonly ready: () => Promise<readonly Problem[]>;
 }
 
 const SHIPPED_ENTITIES: string = fileURLToPath(new URL("../data/entities.jsonl", import.meta.url));
@@ -70,21 +72,33 @@ export async function loadMachine(options: {
     ontology,
   );
   const gazetteer = buildGazetteer(entities);
-  const models = loadModels();
-  const { encoder, problems: encoderProblems } = names.includes(relationsExtractor.name) ? await openEncoder() : NO_ENCODER;
+  const load = async () => {
+    const models = loadModels();
+    const { encoder, problems } = names.includes(relationsExtractor.name) ? await openEncoder() : NO_ENCODER;
+    return { models, context: { ontology, gazetteer, encoder }, problems };
+  };
+  // A build whose articles were all read before needs no model.
+  let loading: ReturnType<typeof load> | null = null;
+  const loaded = (): ReturnType<typeof load> => {
+    loading ??= load();
+    return loading;
+  };
   return {
     ontology,
     entities,
     rules: loadRules(options.ontology),
-    problems: [...ontologyProblems, ...entityProblems, ...encoderProblems],
+    problems: [...ontologyProblems, ...entityProblems],
+    ready: async () => (await loaded()).problems,
     extract: async (article) => {
+      const { models, context, problems } = await loaded();
       const document = analyse(article, models);
-      const { facts } = await extractFacts(document, { ontology, gazetteer, encoder }, names);
-      return { facts, sentences: document.sentences.length, problems: [] };
+      const { facts } = await extractFacts(document, context, names);
+      return { facts, sentences: document.sentences.length, problems };
     },
     explain: async (article) => {
+      const { models, context } = await loaded();
       const document = analyse(article, models);
-      return explain(document, await extractFacts(document, { ontology, gazetteer, encoder }, names));
+      return explain(document, await extractFacts(document, context, names));
     },
   };
 }

@@ -35,7 +35,7 @@ export async function evaluate(goldPath: string, factsPath: string | null, optio
   const { ontology } = loadOntology(options.ontology);
   const rules = rulesFor(ontology, readProfile(options.profile));
   const machine = cases.some((one) => one.facts === null) ? await (await import("../pipeline.ts")).loadMachine(options) : null;
-  sayProblems(terminal, machine?.problems ?? [], "");
+  if (machine !== null) sayProblems(terminal, [...machine.problems, ...(await machine.ready())], "");
   const scores: Score[] = [];
   for (const [index, one] of cases.entries()) {
     scores.push(score(one.gold, one.facts === null ? await extractCase(one, machine) : readLines<Fact>(one.facts), rules));

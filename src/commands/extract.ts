@@ -35,7 +35,7 @@ export async function extract(inputs: readonly string[], options: ExtractOptions
 
   const { extractArticle, loadMachine } = await import("../pipeline.ts");
   const machine = await loadMachine(options);
-  sayProblems(terminal, machine.problems, "");
+  sayProblems(terminal, [...machine.problems, ...(await machine.ready())], "");
   for (const [index, article] of articles.entries()) {
     if (options.explain === true) {
       await terminal.print(await machine.explain(article));

@@ -19,6 +19,7 @@ import { compareFacts } from "./order.ts";
 import { type KnownSpan, type Reading, type ReadMention, type ReadPair, readDocument } from "./reading.ts";
 import { statusOf } from "./status.ts";
 import { timeOf } from "./time.ts";
+import { chanceOf, type Signals } from "./trust.ts";
 
 /** Reads the article with the trained reader; without it, proposes nothing. */
 export const relationsExtractor: Extractor = {
@@ -38,8 +39,6 @@ interface RelationContext extends ExtractorContext {
 const SURE_STATUS = 0.6;
 /** Shared part of their characters from which a found name and a read mention are the same words. */
 const SAME_WORDS = 0.6;
-/** A relation that the labels give no threshold is never proposed. */
-const NEVER = 2;
 /** Most words of what an amount measures. */
 const MAX_MEASURED = 12;
 
@@ -53,10 +52,27 @@ export function knownSpans({ mentions, values }: DocumentMentions, { valueTypes 
   return [...names.map(({ span }) => ({ span, type: null })), ...values.map(({ span, kind }) => ({ span, type: valueTypes[kind] }))];
 }
 
-/** Proposes facts from a reading. Sorted by place; one fact per claim and sentence. */
+/** A fact with what the reader said of it. */
+export interface Proposal {
+  readonly fact: Fact;
+  readonly signals: Signals;
+}
+
+/** Facts from a reading. */
 export function proposeRelations(document: Document, mentions: DocumentMentions, reading: Reading, context: RelationContext): Proposals {
+  const { proposals, dropped } = readProposals(document, mentions, reading, context);
+  return { facts: proposals.map(({ fact }) => fact), dropped };
+}
+
+/** Proposes facts from a reading, with their signals. Sorted by place; one fact per claim and sentence. */
+export function readProposals(
+  document: Document,
+  mentions: DocumentMentions,
+  reading: Reading,
+  context: RelationContext,
+): { readonly proposals: readonly Proposal[]; readonly dropped: readonly Dropped[] } {
   const state: State = { ...context, mentions, reading, text: document.article.text, articleId: document.article.id };
-  const best = new Map<string, Fact>();
+  const best = new Map<string, Proposal>();
   const dropped: Dropped[] = [];
   for (const pair of reading.pairs) {
     const sentence = document.sentences[reading.mentions[pair.subject]?.sentence ?? -1];
@@ -67,31 +83,46 @@ export function proposeRelations(document: Document, mentions: DocumentMentions,
       dropped.push(proposal);
       continue;
     }
-    const relation = context.ontology.relations.get(proposal.relation);
-    const sides = [proposal.subject.id, "id" in proposal.object ? proposal.object.id : String(proposal.object.value)];
-    const key = `${sentence.index} ${proposal.relation} ${(relation?.symmetric ? sides.sort() : sides).join(" ")}`;
+    const { subject, relation, object, confidence } = proposal.fact;
+    const sides = [subject.id, "id" in object ? object.id : String(object.value)];
+    const isSymmetric = context.ontology.relations.get(relation)?.symmetric === true;
+    const key = `${sentence.index} ${relation} ${(isSymmetric ? sides.sort() : sides).join(" ")}`;
     const other = best.get(key);
-    if (other === undefined || other.confidence < proposal.confidence) best.set(key, proposal);
+    if (other === undefined || other.fact.confidence < confidence) best.set(key, proposal);
   }
-  return { facts: [...best.values()].sort(compareFacts), dropped };
+  return { proposals: [...best.values()].sort((a, b) => compareFacts(a.fact, b.fact)), dropped };
 }
 
-/** The best relation of a pair that passes its threshold and the ontology; null when nothing is scored high enough. */
-function propose(pair: ReadPair, sentence: Sentence, state: State): Fact | Dropped | null {
+/** The best relation of a pair that can be trusted and that the ontology allows; null when there is none. */
+function propose(pair: ReadPair, sentence: Sentence, state: State): Proposal | Dropped | null {
   let refused: Dropped | null = null;
   for (const [name, score] of pair.relations) {
-    if (score < (state.labels.thresholds[name] ?? NEVER)) continue;
     const relation = state.ontology.relations.get(name);
-    if (relation === undefined) continue;
-    const fact = readFact(pair, relation, score, sentence, state);
-    if (typeof fact !== "string") return fact;
+    const signals = signalsOf(pair, name, score, state);
+    const chance = chanceOf(signals, state.labels.trust);
+    if (relation === undefined || chance < state.labels.trust.atLeast || chance === 0) continue;
+    const fact = readFact(pair, relation, score, chance, sentence, state);
+    if (typeof fact !== "string") return { fact, signals };
     refused ??= { rule: `reader-${name}`, reason: fact, trigger: state.text.slice(...pair.trigger), start: sentence.span[0] };
   }
   return refused;
 }
 
-function readFact(pair: ReadPair, relation: Relation, score: number, sentence: Sentence, state: State): Fact | string {
-  const { reading, labels } = state;
+function signalsOf(pair: ReadPair, relation: string, score: number, state: State): Signals {
+  const sides = [state.reading.mentions[pair.subject]!, state.reading.mentions[pair.object]!] as const;
+  const isNamed = (side: ReadMention): boolean => side.antecedent === null && knownMention(side, state)?.entity != null;
+  return {
+    relation,
+    score,
+    subject: sides[0].score,
+    object: sides[1].score,
+    referred: sides.filter(({ antecedent }) => antecedent !== null).length,
+    named: sides.filter(isNamed).length,
+  };
+}
+
+function readFact(pair: ReadPair, relation: Relation, score: number, confidence: number, sentence: Sentence, state: State): Fact | string {
+  const { reading } = state;
   const [from, to] = [reading.mentions[pair.subject]!, reading.mentions[pair.object]!];
   const subject = entityRef(from, relation.domain, state);
   if (subject === null) return `"${state.text.slice(...from.span)}" does not fit the domain`;
@@ -102,7 +133,6 @@ function readFact(pair: ReadPair, relation: Relation, score: number, sentence: S
   const read = STATUSES.find((status): status is Status => status === pair.status) ?? "asserted";
   const status = pair.statusScore >= SURE_STATUS ? read : statusOf(sentence, trigger);
   const isReferred = [from, to].some(({ antecedent }) => antecedent !== null);
-  const [, confidence] = labels.calibration.find(([atLeast]) => score >= atLeast) ?? labels.calibration.at(-1) ?? [0, score];
   const reasons = [
     `reader score ${score.toFixed(1)}`,
     `status ${status}`,

@@ -19,10 +19,12 @@ export interface EncoderLabels {
   readonly objectOnly: readonly string[];
   /** Most words of a mention. */
   readonly maxWidth: number;
-  /** Relation -> lowest probability at which it is proposed. Set on passages that were not trained on. */
-  readonly thresholds: Readonly<Record<string, number>>;
-  /** Confidence by probability: [at least, measured precision], falling. */
-  readonly calibration: readonly (readonly [atLeast: number, precision: number])[];
+  /** How scores become confidence. Fitted on passages that were not trained on. */
+  readonly trust: {
+    readonly atLeast: number;
+    readonly weights: readonly number[];
+    readonly relations: Readonly<Record<string, number>>;
+  };
 }
 
 export type Integers = readonly number[];

@@ -40,7 +40,8 @@ export async function writeBuild(articles: readonly Article[], machine: Machine,
   for (const [index, article] of ordered.entries()) {
     const extraction = await machine.extract(article);
     read.push(...extraction.facts);
-    problems.push(...extraction.problems);
+    // What is wrong with the models is said of every article, and once here.
+    problems.push(...extraction.problems.filter((problem) => !problems.includes(problem)));
     sentences.set(article.id, extraction.sentences);
     options.onArticle(index + 1);
   }

@@ -29,6 +29,8 @@ export function withCache(machine: Machine, folder: string, settings: readonly s
       const known = readResult(file, article);
       if (known !== null) return known;
       const extraction = await machine.extract(article);
+      // Something was missing: the next build may have it.
+      if (extraction.problems.length > 0) return extraction;
       if (!isReady) prepare(folder, version);
       isReady = true;
       const temporary = `${file}.${process.pid}`;

@@ -1,10 +1,11 @@
-// `npm run train:calibrate -- --gold FOLDER --only PREFIX,PREFIX`: sets the thresholds of the reader's relations and the confidence of its scores,
-// on gold passages that it was not trained on, and writes them into data/models/encoder/labels.json. Prints the curve that it chose from.
+// `npm run train:calibrate -- --gold FOLDER [--only PREFIX,PREFIX]`: fits how far the reader's proposals are to be trusted (src/facts/trust.ts) on gold
+// passages that it was not trained on, and writes it into the labels of the model. Prints precision and recall by chance, and predicted beside
+// observed precision, each passage judged by weights that were fitted on the others.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import type { Fact } from "../facts/fact.ts";
 import { readDocument } from "../facts/reading.ts";
-import { knownSpans, proposeRelations } from "../facts/relations.ts";
+import { knownSpans, type Proposal, readProposals } from "../facts/relations.ts";
+import { chanceOf, features, type Signals, type Trust } from "../facts/trust.ts";
 import { analyse } from "../language/analyse.ts";
 import { type EncoderLabels, openEncoder } from "../language/encoder.ts";
 import { loadModels } from "../language/model.ts";
@@ -12,13 +13,14 @@ import { loadEntities } from "../mentions/entities.ts";
 import { findMentions } from "../mentions/find.ts";
 import { buildGazetteer } from "../mentions/gazetteer.ts";
 import { loadOntology } from "../ontology/load.ts";
-import { figures, type GoldFact, pool, rulesFor, score } from "../pipeline/evaluate.ts";
+import { type GoldFact, rulesFor, score } from "../pipeline/evaluate.ts";
+import { fitLogistic } from "./logistic.ts";
 
 const { values } = parseArgs({
   options: {
     gold: { type: "string" },
     only: { type: "string", default: "" },
-    target: { type: "string", default: "0.8" },
+    target: { type: "string" },
     folder: { type: "string", default: "data/models/encoder" },
   },
 });
@@ -26,11 +28,17 @@ if (values.gold === undefined) {
   console.error("usage: npm run train:calibrate -- --gold FOLDER [--only PREFIX,PREFIX] [--target PRECISION] [--folder FOLDER]");
   process.exit(2);
 }
-/** Scores below this are not looked at. */
-const LOWEST = 0.15;
-/** A relation with fewer right proposals takes the threshold of all. */
-const MIN_RIGHT = 8;
-const BINS: readonly number[] = [0.95, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, LOWEST];
+const FOLDS = 5;
+/** Pull of the common weights and of the relations' own towards 0: few examples say little. */
+const [COMMON, OWN] = [0.3, 2];
+/** Ends of the steps of chance that are printed, falling. */
+const STEPS: readonly number[] = [0.9, 0.8, 0.7, 0.6, 0.5, 0.45, 0.4, 0.35, 0.3, 0.25, 0.2, 0.1, 0];
+
+interface Judged {
+  readonly passage: number;
+  readonly signals: Signals;
+  readonly right: boolean;
+}
 
 const { encoder, problems } = await openEncoder(values.folder);
 if (encoder === null) throw new Error(problems[0]?.message ?? "no encoder");
@@ -40,72 +48,79 @@ const gazetteer = buildGazetteer(entities);
 const models = loadModels();
 const { scored, phrase } = JSON.parse(readFileSync("data/evaluation.json", "utf8")) as { scored: string[]; phrase: string[] };
 const rules = rulesFor(ontology, { scored, phrase });
+const relations = encoder.labels.relations.slice(1);
+/** Sure of everything a little, by score alone: all proposals are seen. */
 const open: EncoderLabels = {
   ...encoder.labels,
-  thresholds: Object.fromEntries(encoder.labels.relations.map((name) => [name, LOWEST])),
-  calibration: [],
+  trust: { atLeast: 0, weights: [0, 1], relations: Object.fromEntries(relations.map((name) => [name, 0])) },
 };
+
+const judged: Judged[] = [];
+const gold: number[] = [];
 const prefixes = values.only.split(",");
-const scores: ReturnType<typeof score>[] = [];
-const judged: { readonly relation: string; readonly score: number; readonly right: boolean }[] = [];
 for (const name of readdirSync(values.gold).sort()) {
   if (!name.endsWith(".json") || !prefixes.some((prefix) => name.startsWith(prefix))) continue;
-  const { text, date, facts } = JSON.parse(readFileSync(`${values.gold}/${name}`, "utf8")) as {
-    text: string;
-    date: string;
-    facts: GoldFact[];
-  };
-  const none = { publisher: null, author: null, url: null, licence: null, sources: [] };
-  const document = analyse({ id: name, title: "", text, published: date, file: name, ...none }, models);
-  const mentions = findMentions(document, { ontology, gazetteer });
-  const proposals = proposeRelations(document, mentions, await readDocument(document, encoder, knownSpans(mentions, open)), {
-    ontology,
-    gazetteer,
-    encoder,
-    labels: open,
-  });
-  const sorted = [...proposals.facts].sort((a: Fact, b: Fact) => b.confidence - a.confidence);
-  const result = score(facts, sorted, rules);
-  scores.push(result);
-  for (const { fact } of result.hits) judged.push({ relation: fact.relation, score: fact.confidence, right: true });
-  for (const fact of result.wrong) judged.push({ relation: fact.relation, score: fact.confidence, right: false });
-}
-const all = figures(pool(scores));
-console.log(
-  `${scores.length} passages, ${all.gold} gold facts; every proposal from ${LOWEST} on: P ${all.precision.toFixed(2)} R ${all.recall.toFixed(2)}`,
-);
-for (const at of BINS) {
-  const above = judged.filter(({ score: own }) => own >= at);
-  const right = above.filter((one) => one.right).length;
-  console.log(`from ${at}: ${above.length} scored, P ${(right / Math.max(1, above.length)).toFixed(2)} R ${(right / all.gold).toFixed(2)}`);
+  await judge(name, JSON.parse(readFileSync(`${values.gold}/${name}`, "utf8")));
 }
 
-/** Lowest threshold from which on the proposals are right in `target` of the cases; 1 when none is. */
-function threshold(from: readonly { readonly score: number; readonly right: boolean }[], target: number): number {
-  const falling = [...from].sort((a, b) => b.score - a.score);
-  let right = 0;
-  let best = 1;
-  falling.forEach((one, index) => {
-    if (one.right) right++;
-    if (one.right && right / (index + 1) >= target) best = one.score;
-  });
-  return best;
+async function judge(name: string, { text, date, facts }: { text: string; date: string; facts: GoldFact[] }): Promise<void> {
+  if (encoder === null) return;
+  const source = { publisher: null, author: null, url: null, licence: null, sources: [] };
+  const document = analyse({ id: name, title: "", text, published: date, file: name, ...source }, models);
+  const mentions = findMentions(document, { ontology, gazetteer });
+  const reading = await readDocument(document, encoder, knownSpans(mentions, open));
+  const { proposals } = readProposals(document, mentions, reading, { ontology, gazetteer, encoder, labels: open });
+  const byFact = new Map(proposals.map((proposal: Proposal) => [proposal.fact, proposal]));
+  const sure = [...byFact.keys()].sort((a, b) => b.confidence - a.confidence);
+  const { hits, wrong, missed } = score(facts, sure, rules);
+  const passage = gold.push(hits.length + missed.length) - 1;
+  for (const { fact } of hits) judged.push({ passage, signals: byFact.get(fact)!.signals, right: true });
+  for (const fact of wrong) judged.push({ passage, signals: byFact.get(fact)!.signals, right: false });
 }
-const target = Number(values.target);
-const common = threshold(judged, target);
-const thresholds: Record<string, number> = {};
-for (const name of encoder.labels.relations.slice(1)) {
-  const own = judged.filter(({ relation }) => relation === name);
-  const enough = own.filter((one) => one.right).length >= MIN_RIGHT;
-  thresholds[name] = Math.max(LOWEST, Math.round((enough ? threshold(own, target) : common) * 100) / 100);
-  const above = own.filter(({ score: each }) => each >= thresholds[name]!);
-  console.log(
-    `${name.padEnd(15)} threshold ${thresholds[name]}, right ${above.filter((one) => one.right).length} of ${above.length} (all ${own.length})`,
+
+/** Fits on some of the judged proposals. */
+function fit(rows: readonly Judged[], atLeast: number): Trust {
+  const size = features(rows[0]!.signals).length;
+  const cells = ({ signals }: Judged): (readonly [number, number])[] => [
+    ...features(signals).map((value, k) => [k, value] as const),
+    [size + relations.indexOf(signals.relation), 1],
+  ];
+  const penalty = [...Array.from({ length: size }, () => COMMON), ...relations.map(() => OWN)];
+  const weights = fitLogistic(
+    rows.map((row) => ({ at: cells(row), right: row.right })),
+    penalty,
+  ).map((weight) => Math.round(weight * 1000) / 1000);
+  return { atLeast, weights: weights.slice(0, size), relations: Object.fromEntries(relations.map((name, k) => [name, weights[size + k]!])) };
+}
+
+const guessed = Array.from({ length: FOLDS }, (_, fold) => {
+  const trust = fit(
+    judged.filter(({ passage }) => passage % FOLDS !== fold),
+    0,
   );
-}
-const calibration = BINS.map((at, index) => {
-  const inside = judged.filter(({ score: own }) => own >= at && own < (BINS[index - 1] ?? 2));
-  const right = inside.filter((one) => one.right).length;
-  return [at, Math.round(((right + 1) / (inside.length + 2)) * 100) / 100] as const;
+  return judged.filter(({ passage }) => passage % FOLDS === fold).map((row) => ({ ...row, chance: chanceOf(row.signals, trust) }));
+}).flat();
+const total = gold.reduce((a, b) => a + b, 0);
+const share = (n: number, of: number): string => (of === 0 ? "  -" : (n / of).toFixed(2));
+console.log(`${gold.length} passages, ${total} gold facts, ${judged.length} proposals\nchance    made   P    R    F1   | within the step: made, predicted, right`);
+let atLeast = 1;
+let best = 0;
+STEPS.forEach((step, k) => {
+  const above = guessed.filter(({ chance }) => chance >= step);
+  const right = above.filter((row) => row.right).length;
+  const inside = above.filter(({ chance }) => chance < (STEPS[k - 1] ?? 2));
+  const predicted = inside.reduce((sum, { chance }) => sum + chance, 0);
+  const f1 = (2 * right) / Math.max(1, above.length + total);
+  const isBetter = values.target === undefined ? f1 > best : right >= Number(values.target) * above.length && right > 0;
+  if (isBetter) [atLeast, best] = [step, f1];
+  console.log(
+    `${step.toFixed(2)} ${String(above.length).padStart(8)}  ${share(right, above.length)} ${share(right, total)} ${f1.toFixed(3)} | ${String(inside.length).padStart(5)} ${share(predicted, inside.length)} ${share(inside.filter((row) => row.right).length, inside.length)}`,
+  );
 });
-writeFileSync(`${values.folder}/labels.json`, `${JSON.stringify({ ...encoder.labels, thresholds, calibration }, null, 1)}\n`);
+for (const name of relations) {
+  const own = guessed.filter(({ signals, chance }) => signals.relation === name && chance >= atLeast);
+  console.log(`${name.padEnd(15)} right ${own.filter((row) => row.right).length} of ${own.length}`);
+}
+const trust = fit(judged, atLeast);
+console.log(`proposals are made from a chance of ${atLeast} on; weights ${trust.weights.join(" ")}`);
+writeFileSync(`${values.folder}/labels.json`, `${JSON.stringify({ ...encoder.labels, trust }, null, 1)}\n`);

@@ -41,17 +41,18 @@ export interface Standoff extends Omit<Passage, "text" | "complete"> {
   readonly end: number;
 }
 
-/** Reads our labels of real news and joins them with the texts of `news-raw.jsonl`. Sorted by id. */
-export function readLessons(folder: string, corpora: string): Passage[] {
+/** Reads our labels of real news and joins them with the texts of `news-raw.jsonl`: file name without ending -> passages, both sorted. */
+export function readLessons(folder: string, corpora: string): Record<string, Passage[]> {
   const raw = new Map(jsonl<{ id: string; text: string }>(`${corpora}/news-raw.jsonl`).map(({ id, text }) => [id, text]));
-  const files = readdirSync(folder).filter((name) => name.endsWith(".jsonl"));
-  const lessons = files.sort().flatMap((name) => jsonl<Standoff>(`${folder}/${name}`));
-  return lessons
-    .flatMap(({ end, ...lesson }) => {
-      const text = raw.get(lesson.id)?.slice(0, end);
-      return text === undefined ? [] : [{ ...lesson, text, complete: true }];
-    })
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  const names = readdirSync(folder).filter((name) => name.endsWith(".jsonl"));
+  const passages = (name: string): Passage[] =>
+    jsonl<Standoff>(`${folder}/${name}`)
+      .flatMap(({ end, ...lesson }) => {
+        const text = raw.get(lesson.id)?.slice(0, end);
+        return text === undefined ? [] : [{ ...lesson, text, complete: true }];
+      })
+      .sort((a, b) => (a.id < b.id ? -1 : 1));
+  return Object.fromEntries(names.sort().map((name) => [name.slice(0, -".jsonl".length), passages(name)]));
 }
 
 interface GoldFact {

@@ -12,7 +12,12 @@ import torch
 from torch.nn import functional as F
 
 from model import OBJECT_ONLY, RELATIONS, SHAPES, STATUSES, SYMMETRIC, TYPES, Reader
-from passages import load
+from passages import SEP, load
+
+SHORT = 100  # pieces
+MASK = 103
+# Share of pieces whose word is hidden in training, so that a name or a verb never decides alone.
+HIDDEN = 0.08
 
 parser = argparse.ArgumentParser()
 parser.add_argument("--train", nargs="+", required=True)
@@ -38,7 +43,21 @@ encoder = [p for name, p in model.named_parameters() if name.startswith("encoder
 heads = [p for name, p in model.named_parameters() if not name.startswith("encoder")]
 rates = (options.rate, options.head_rate)
 optimizer = torch.optim.AdamW([{"params": encoder, "lr": rates[0]}, {"params": heads, "lr": rates[1]}], weight_decay=0.01)
-steps = options.epochs * -(-len(passages) // options.batch)
+
+
+def batches():
+    """All passages in random batches of about one length, so that little of a batch is padding; short ones four times as many at once."""
+    pool = sorted(passages, key=lambda p: p.length * random.uniform(0.9, 1.1))
+    out, at = [], 0
+    while at < len(pool):
+        size = options.batch * (4 if pool[at].length <= SHORT else 1)
+        out.append(pool[at : at + size])
+        at += size
+    random.shuffle(out)
+    return out
+
+
+steps = options.epochs * len(batches())
 
 
 def schedule(step):
@@ -135,16 +154,15 @@ print(f"{len(passages)} passages, {steps} steps", flush=True)
 start, step = time.time(), 0
 for epoch in range(options.epochs):
     model.train()
-    random.shuffle(passages)
     total = 0.0
-    for at in range(0, len(passages), options.batch):
-        batch = passages[at : at + options.batch]
+    for batch in batches():
         width = max(len(p.ids) for p in batch)
         ids, shapes = torch.zeros(len(batch), width, dtype=torch.long), torch.full((len(batch), width), SHAPES)
         mask = torch.zeros(len(batch), width)
         for row, passage in enumerate(batch):
             length = len(passage.ids)
             ids[row, :length], shapes[row, :length], mask[row, :length] = passage.ids, passage.shapes, 1
+        ids[(torch.rand(ids.shape) < HIDDEN) & (ids > SEP)] = MASK
         schedule(step)
         step += 1
         hidden = model.encode(ids, shapes, mask)

@@ -28,8 +28,9 @@ describe("the relation proposer", () => {
   const document = analyseText(TEXT, models);
   const mentions = findMentions(document, { ontology, gazetteer });
   const context = { ontology, gazetteer };
-  const propose = (reading: Reading, thresholds: Readonly<Record<string, number>>): readonly Fact[] => {
-    const labels = { ...encoder.labels, thresholds, calibration: [[0.8, 0.7] as const, [0, 0.3] as const] };
+  const propose = (reading: Reading, relations: Readonly<Record<string, number>>, atLeast = 0.5): readonly Fact[] => {
+    // The chance is the score here, but for a side found by coreference.
+    const labels = { ...encoder.labels, trust: { atLeast, weights: [0, 1, 0, 0, -0.5, 0], relations } };
     return proposeRelations(document, mentions, reading, { ...context, encoder, labels }).facts;
   };
   const at = (words: string): readonly [number, number] => [TEXT.indexOf(words), TEXT.indexOf(words) + words.length];
@@ -57,9 +58,9 @@ describe("the relation proposer", () => {
       { subject: 3, object: 4, relations: [["investsIn", 0.7]], status: "asserted", statusScore: 0.9, trigger: at("invests") },
     ],
   };
-  const all = { acquired: 0.5, basedIn: 0.5, chiefExecutive: 0.5, investsIn: 0.5 };
+  const all = { acquired: 0, basedIn: 0, chiefExecutive: 0, investsIn: 0 };
 
-  it("makes facts of what passes the threshold, with the words, the status and the measured confidence", () => {
+  it("makes facts of what can be trusted, with the words, the status and the fitted confidence", () => {
     const facts = propose(reading, all);
     expect(facts.map(({ subject, relation, object }) => [subject.label, relation, "label" in object && object.label])).toEqual([
       ["Nvidia", "acquired", "Tensorix"],
@@ -67,14 +68,15 @@ describe("the relation proposer", () => {
       ["Nvidia", "investsIn", "Mistral AI"],
     ]);
     const [bought, , invests] = facts;
-    expect([bought?.status, bought?.confidence, bought?.object.mention]).toEqual(["planned", 0.7, "Tensorix"]);
-    expect([invests?.subject.mention, invests?.confidence]).toEqual(["The company", 0.3]);
+    expect([bought?.status, bought?.confidence, bought?.object.mention]).toEqual(["planned", 0.9, "Tensorix"]);
+    expect([invests?.subject.mention, invests?.confidence]).toEqual(["The company", 0.59]);
     expect(invests?.reasons).toContain("an argument was resolved by coreference");
   });
 
-  it("proposes nothing below the threshold, nor a relation that has none", () => {
-    expect(propose(reading, { ...all, acquired: 0.95 }).map(({ relation }) => relation)).toEqual(["basedIn", "investsIn"]);
-    expect(propose(reading, {})).toEqual([]);
+  it("proposes nothing below the least chance, nor a relation that was never fitted", () => {
+    expect(propose(reading, { ...all, basedIn: -1 }).map(({ relation }) => relation)).toEqual(["acquired", "investsIn"]);
+    expect(propose(reading, all, 0.8).map(({ relation }) => relation)).toEqual(["acquired"]);
+    expect(propose(reading, {}, 0)).toEqual([]);
   });
 
   it("takes the next relation where the ontology refuses the best: a city is no chief executive", () => {

@@ -17,6 +17,7 @@ const machine: Machine = {
   entities: [],
   rules: [],
   problems: [],
+  ready: async () => [],
   explain: async () => "",
   extract: async ({ text }) => ({ facts: [], sentences: text.length + calls++ * 0, problems: [] }),
 };
@@ -45,6 +46,14 @@ describe("withCache", () => {
     writeFileSync(join(folder, version, file), '{"facts": [');
     expect((await cached.extract(article("One."))).sentences).toBe(4);
     expect(calls).toBe(2);
+  });
+
+  it("keeps nothing that was read with something missing", async () => {
+    const problems = [{ level: "warning", code: "model-missing", message: "no model" } as const];
+    const poor: Machine = { ...machine, extract: async () => ({ facts: [], sentences: 1, problems }) };
+    expect((await withCache(poor, folder, []).extract(article("One."))).problems).toEqual(problems);
+    expect((await withCache(machine, folder, []).extract(article("One."))).problems).toEqual([]);
+    expect(calls).toBe(1);
   });
 
   it("keeps the results of the last four versions", async () => {

@@ -1,0 +1,47 @@
+// How far a proposal of the trained reader is to be trusted: its scores in, the chance that it is right out. A logistic regression, fitted by
+// src/training/calibrate.ts on passages that the reader was not trained on, so that confidence is measured and one bar serves all relations.
+
+/** What the reader says of a proposal. Scores are probabilities, 0..1. */
+export interface Signals {
+  readonly relation: string;
+  readonly score: number;
+  /** Of the words of subject and object as mentions. */
+  readonly subject: number;
+  readonly object: number;
+  /** Sides that were resolved by coreference, 0..2. */
+  readonly referred: number;
+  /** Sides whose words are a name found without the reader, 0..2. */
+  readonly named: number;
+}
+
+/** The fitted regression, kept in the labels of the model. */
+export interface Trust {
+  /** Least chance at which a proposal is made. */
+  readonly atLeast: number;
+  /** Weight of each of `features`, in their order. */
+  readonly weights: readonly number[];
+  /** Relation -> what is added; a relation that is not named here is never proposed. */
+  readonly relations: Readonly<Record<string, number>>;
+}
+
+const EXTREME = 0.01;
+
+function logit(probability: number): number {
+  const inside = Math.min(1 - EXTREME, Math.max(EXTREME, probability));
+  return Math.log(inside / (1 - inside));
+}
+
+/** The numbers that the weights belong to: a constant, then the signals; probabilities as log odds. */
+export function features({ score, subject, object, referred, named }: Signals): number[] {
+  return [1, logit(score), logit(subject), logit(object), referred, named];
+}
+
+export const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
+
+/** The chance, 0..1 with two digits, that a proposal is right; 0 for relations that were never seen. */
+export function chanceOf(signals: Signals, { weights, relations }: Trust): number {
+  const own = relations[signals.relation];
+  if (own === undefined) return 0;
+  const sum = features(signals).reduce((total, value, k) => total + value * (weights[k] ?? 0), own);
+  return Math.round(100 * sigmoid(sum)) / 100;
+}
