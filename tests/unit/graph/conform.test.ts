@@ -44,7 +44,7 @@ describe("shapes", () => {
     ["a fact without an article", without(BASED, `${PROV}hadPrimarySource`), ["fact-source"]],
     ["a fact without a rule", without(BASED, `${META}rule`), ["fact-rule"]],
     ["a statement about itself", set(BASED, `${RDF}object`, `${BASE}entity/zorblat`), ["basedIn-object", "statement-subject"]],
-    ["a subject outside the domain", set(BASED, `${RDF}subject`, `${BASE}entity/ada-quill`), ["basedIn-subject"]],
+    ["a subject outside the domain", set(LED, `${RDF}subject`, `${BASE}entity/paris`), ["chiefExecutive-subject"]],
     ["an object outside the range", set(LED, `${RDF}object`, `${BASE}entity/paris`), ["chiefExecutive-object"]],
     ["a year that is none", set(LED, `${META}validFrom`, literal("soon")), ["fact-validFrom"]],
     ["a span without position", without(`${BASED}#span`, `${OA}hasSelector`), ["span-position", "span-quote"]],

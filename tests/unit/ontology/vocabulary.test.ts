@@ -42,7 +42,7 @@ describe("the ontology", () => {
   });
 
   it("would be told of two domains", async () => {
-    const found = await check(`${published.map(({ text }) => text).join("\n")}\nfl:basedIn rdfs:domain fl:Person .`);
+    const found = await check(`${published.map(({ text }) => text).join("\n")}\nfl:listedOn rdfs:domain fl:Person .`);
     expect(found).toEqual([expect.stringContaining("P19")]);
   });
 
