@@ -36,19 +36,20 @@ export interface Passage {
   readonly complete: boolean;
 }
 
-/** What one line of data/lessons/real/*.jsonl holds: a passage without its text, which is the first `end` characters of the corpus's text. */
+/** What one line of data/lessons/{real,written}/*.jsonl holds: a passage of our own with its text, or one whose text is the first `end` characters of the corpus's. */
 export interface Standoff extends Omit<Passage, "text" | "complete"> {
-  readonly end: number;
+  readonly text?: string;
+  readonly end?: number;
 }
 
-/** Reads our labels of real news and joins them with the texts of `news-raw.jsonl`: file name without ending -> passages, both sorted. */
+/** Reads labelled passages, joins those of real news with the texts of `news-raw.jsonl`: file name without ending -> passages, both sorted. */
 export function readLessons(folder: string, corpora: string): Record<string, Passage[]> {
   const raw = new Map(jsonl<{ id: string; text: string }>(`${corpora}/news-raw.jsonl`).map(({ id, text }) => [id, text]));
   const names = readdirSync(folder).filter((name) => name.endsWith(".jsonl"));
   const passages = (name: string): Passage[] =>
     jsonl<Standoff>(`${folder}/${name}`)
       .flatMap(({ end, ...lesson }) => {
-        const text = raw.get(lesson.id)?.slice(0, end);
+        const text = lesson.text ?? raw.get(lesson.id)?.slice(0, end);
         return text === undefined ? [] : [{ ...lesson, text, complete: true }];
       })
       .sort((a, b) => (a.id < b.id ? -1 : 1));

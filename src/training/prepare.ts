@@ -138,6 +138,7 @@ const net = `${values.corpora}/knowledgenet/folds123.jsonl`;
 const sets: Readonly<Record<string, readonly (Passage | PartialPassage)[]>> = {
   "news-gold": readNewsGold(`${values.corpora}/news-gold`),
   ...readLessons(`${values.lessons}/real`, values.corpora),
+  ...readLessons(`${values.lessons}/written`, values.corpora),
   "own-lessons": readOwnLessons(values.lessons),
   "core-train": readCore(`${values.corpora}/core/train.json`, mappings.core),
   "core-test": readCore(`${values.corpora}/core/test.json`, mappings.core),
