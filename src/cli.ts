@@ -30,6 +30,12 @@ function isoDate(text: string): string {
   return text;
 }
 
+function share(text: string): number {
+  const value = Number(text);
+  if (text.trim() === "" || !(value >= 0 && value <= 1)) throw new InvalidArgumentError("A number from 0 to 1 is needed, like 0.7.");
+  return value;
+}
+
 function slug(text: string): string {
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(text))
     throw new InvalidArgumentError("Lower-case letters, digits and hyphens are needed, like china-ai.");
@@ -43,6 +49,11 @@ const ontologyOption = (): Option => new Option("--ontology <folder>", "ontology
 const entitiesOption = (): Option => new Option("--entities <file>", "known entities, JSON Lines, instead of data/entities.jsonl");
 const extractorOption = (): Option =>
   new Option("--extractor <names>", "which extractors, with commas between").default(DEFAULTS.extractor);
+const confidenceOption = (): Option =>
+  new Option(
+    "--min-confidence <share>",
+    "facts surer than this alone, 0 to 1; lower finds more and errs more (default: the reader's own bar)",
+  ).argParser(share);
 const timeoutOption = (): Option =>
   new Option("--timeout <seconds>", "end a query after this time").default(DEFAULTS.timeoutSeconds).argParser(wholeNumber(3600));
 const hostOption = (): Option =>
@@ -80,6 +91,7 @@ Exit codes: 0 done, 1 findings, 2 usage, 3 input that cannot be read. "-" is sta
       .option("--nanopub", "add nanopublication heads to TriG and N-Quads")
       .option("--since <file>", "facts.jsonl of an earlier build: the viewer then lists what changed")
       .addOption(extractorOption())
+      .addOption(confidenceOption())
       .option("--no-cache", "read every article anew, also those read before");
 
   building(program.command("build"))
@@ -91,6 +103,7 @@ Exit codes: 0 done, 1 findings, 2 usage, 3 input that cannot be read. "-" is sta
         "factloom build",
         "factloom build articles/ extra.md --out /tmp/graph",
         "factloom build --since last-week/facts.jsonl",
+        "factloom build --min-confidence 0.8",
         'factloom build "news/**/*.html" --base https://example.org/kg/',
       ),
     )
@@ -103,6 +116,7 @@ Exit codes: 0 done, 1 findings, 2 usage, 3 input that cannot be read. "-" is sta
     .option("--published <date>", "publication date; wins over the article's own", isoDate)
     .option("--id <slug>", "id of the article, for a single input", slug)
     .addOption(extractorOption())
+    .addOption(confidenceOption())
     .option("--explain", "show how each sentence is read: tree, mentions, frames tried and why refused; an input may be a sentence")
     .addOption(ontologyOption())
     .addOption(entitiesOption())
@@ -199,6 +213,7 @@ A push that broke goes on where it stopped. What the store holds is noted beside
     .option("--json", "figures as JSON")
     .option("--profile <file>", "which relations the gold annotates in full, JSON (default: data/evaluation.json)")
     .addOption(extractorOption())
+    .addOption(confidenceOption())
     .addOption(ontologyOption())
     .addOption(entitiesOption())
     .addHelpText("after", examples("factloom evaluate tests/gold", "factloom evaluate case.gold.jsonl facts.jsonl --list"))

@@ -7,7 +7,7 @@ import type { Fact } from "./facts/fact.ts";
 import { relationsExtractor } from "./facts/relations.ts";
 import { loadRules, type Rule } from "./graph/rules.ts";
 import { analyse } from "./language/analyse.ts";
-import { openEncoder } from "./language/encoder.ts";
+import { type Encoder, openEncoder } from "./language/encoder.ts";
 import { loadModels } from "./language/model.ts";
 import { loadEntities } from "./mentions/entities.ts";
 import { buildGazetteer } from "./mentions/gazetteer.ts";
@@ -50,6 +50,8 @@ export async function loadMachine(options: {
   readonly ontology?: string;
   readonly entities?: string;
   readonly extractor?: string;
+  /** Facts of less confidence are left out, 0..1; without it the reader's own bar decides. */
+  readonly minConfidence?: number;
 }): Promise<Machine> {
   const names = options.extractor?.split(",").map((name) => name.trim()) ?? DEFAULT_EXTRACTORS;
   const known = EXTRACTORS.map(({ name }) => name);
@@ -75,7 +77,7 @@ export async function loadMachine(options: {
   const load = async () => {
     const models = loadModels();
     const { encoder, problems } = names.includes(relationsExtractor.name) ? await openEncoder() : NO_ENCODER;
-    return { models, context: { ontology, gazetteer, encoder }, problems };
+    return { models, context: { ontology, gazetteer, encoder: encoder && withBar(encoder, options.minConfidence) }, problems };
   };
   // A build whose articles were all read before needs no model.
   let loading: ReturnType<typeof load> | null = null;
@@ -93,7 +95,8 @@ export async function loadMachine(options: {
       const { models, context, problems } = await loaded();
       const document = analyse(article, models);
       const { facts } = await extractFacts(document, context, names);
-      return { facts, sentences: document.sentences.length, problems };
+      const sure = facts.filter(({ confidence }) => confidence >= (options.minConfidence ?? 0));
+      return { facts: sure, sentences: document.sentences.length, problems };
     },
     explain: async (article) => {
       const { models, context } = await loaded();
@@ -101,6 +104,11 @@ export async function loadMachine(options: {
       return explain(document, await extractFacts(document, context, names));
     },
   };
+}
+
+function withBar(encoder: Encoder, atLeast: number | undefined): Encoder {
+  if (atLeast === undefined) return encoder;
+  return { ...encoder, labels: { ...encoder.labels, trust: { ...encoder.labels.trust, atLeast } } };
 }
 
 /** Extracts the facts of one article. */

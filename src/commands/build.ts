@@ -16,6 +16,7 @@ export interface BuildCommandOptions {
   readonly ontology?: string;
   readonly entities?: string;
   readonly extractor?: string;
+  readonly minConfidence?: number;
   /** False with --no-cache: every article is read anew. */
   readonly cache: boolean;
 }
@@ -38,7 +39,9 @@ export async function build(inputs: readonly string[], options: BuildCommandOpti
   const [{ loadMachine }, { writeBuild }] = await Promise.all([import("../pipeline.ts"), import("../pipeline/build.ts")]);
   const loaded = await loadMachine(options);
   const { cacheFolder, withCache } = await import("../pipeline/cache.ts");
-  const machine = options.cache ? withCache(loaded, cacheFolder(process.env), [options.extractor ?? ""]) : loaded;
+  const machine = options.cache
+    ? withCache(loaded, cacheFolder(process.env), [options.extractor ?? "", String(options.minConfidence ?? "")])
+    : loaded;
   const report = await writeBuild(read.articles, machine, {
     out: options.out,
     base: options.base,

@@ -14,6 +14,7 @@ export interface EvaluateOptions {
   readonly json?: boolean;
   readonly profile?: string;
   readonly extractor: string;
+  readonly minConfidence?: number;
   readonly ontology?: string;
   readonly entities?: string;
 }

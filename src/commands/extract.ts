@@ -9,6 +9,7 @@ export interface ExtractOptions {
   readonly published?: string;
   readonly id?: string;
   readonly extractor: string;
+  readonly minConfidence?: number;
   /** Show how each sentence was read instead of printing facts; an input may then be a sentence. */
   readonly explain?: true;
   readonly ontology?: string;

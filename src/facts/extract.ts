@@ -3,6 +3,7 @@ import type { Document } from "../language/token.ts";
 import { type DocumentMentions, findMentions } from "../mentions/find.ts";
 import { fits } from "../ontology/ontology.ts";
 import { overlap } from "../problem.ts";
+import { UNCONFIRMED } from "./confidence.ts";
 import type { Dropped, Extractor, ExtractorContext } from "./extractor.ts";
 import { type Fact, isEntityRef } from "./fact.ts";
 import { framesExtractor } from "./frames.ts";
@@ -35,15 +36,23 @@ export async function extractFacts(
   for (const name of names) {
     const extractor = EXTRACTORS.find((each) => each.name === name);
     if (extractor === undefined) continue;
-    const proposals = await extractor.extract(document, mentions, context);
-    dropped.push(...proposals.dropped);
-    for (const fact of proposals.facts) {
+    const { facts: sure, doubtful, dropped: refused } = await extractor.extract(document, mentions, context);
+    const before = facts.length;
+    const confirmed = new Set<number>();
+    dropped.push(...refused);
+    for (const fact of [...sure, ...(doubtful ?? [])]) {
       if (!passesGate(fact, context)) continue;
       const at = facts.findIndex((other) => saysTheSame(other, fact, context));
       const known = facts[at];
-      if (known === undefined) facts.push(fact);
-      else if (known.extractor !== fact.extractor) facts[at] = agreed(known, fact);
+      if (known === undefined) {
+        if (sure.includes(fact)) facts.push(fact);
+      } else if (known.extractor !== fact.extractor && !confirmed.has(at)) {
+        confirmed.add(at);
+        facts[at] = agreed(known, fact);
+      }
     }
+    // Only an extractor that says what it doubts was asked about everything.
+    for (let at = 0; doubtful !== undefined && at < before; at++) if (!confirmed.has(at)) facts[at] = unconfirmed(facts[at]!, name);
   }
   return { facts: facts.sort(compareFacts), mentions, dropped };
 }
@@ -60,10 +69,16 @@ function saysTheSame(a: Fact, b: Fact, { ontology }: ExtractorContext): boolean 
   return isStraight || (isSymmetric && overlap(a.subject.span, b.object.span) && overlap(a.object.span, b.subject.span));
 }
 
-/** The first extractor's fact, as sure as the surer of the two. */
+/** The first extractor's fact, surer as two say it: they err mostly apart (see `UNCONFIRMED` for how that was measured). */
 function agreed(first: Fact, second: Fact): Fact {
   const reasons = [...new Set([...first.reasons, `also found by ${second.extractor}`])].sort();
-  return { ...first, confidence: Math.max(first.confidence, second.confidence), reasons };
+  const confidence = Math.round(100 * (1 - (1 - first.confidence) * (1 - second.confidence))) / 100;
+  return { ...first, confidence, reasons };
+}
+
+/** A fact that a later extractor, asked about the same sentence, does not see. */
+function unconfirmed(fact: Fact, by: string): Fact {
+  return { ...fact, confidence: Math.min(fact.confidence, UNCONFIRMED), reasons: [...fact.reasons, `not found by ${by}`].sort() };
 }
 
 /** Domain and range, the hard gate for every extractor. */

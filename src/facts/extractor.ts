@@ -29,6 +29,8 @@ export interface Dropped {
 export interface Proposals {
   readonly facts: readonly Fact[];
   readonly dropped: readonly Dropped[];
+  /** Too doubtful to stand alone: they only confirm what another extractor proposes. */
+  readonly doubtful?: readonly Fact[];
 }
 
 export interface Extractor {

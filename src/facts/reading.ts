@@ -3,7 +3,7 @@
 // processors that differ in the last bits agree.
 import type { Encoder, EncoderLabels, Hidden, Integers, PairInputs, TypedMentions } from "../language/encoder.ts";
 import type { Document } from "../language/token.ts";
-import { type Piece, wordPieces } from "../language/wordpiece.ts";
+import { type Piece, SHAPES, wordPieces } from "../language/wordpiece.ts";
 import type { Span } from "../problem.ts";
 
 export interface ReadMention {
@@ -46,6 +46,9 @@ const KNOWN_MENTION = 0.5;
 const MIN_RELATION = 0.1;
 /** A reference whose best antecedent has a smaller share stays open. */
 const MIN_ANTECEDENT = 0.5;
+/** A name is preferred to a description from this part of the description's share on: it says more. */
+const NAME_PART = 0.3;
+const CAPITALS: ReadonlySet<string> = new Set(["capitalised", "upper", "mixed"]);
 /** Upper ends of the buckets of distance in pieces between two mentions; one more bucket takes the rest. */
 const DISTANCES: readonly number[] = [0, 1, 3, 6, 12, 20, 32];
 const isObjectOnly = (labels: EncoderLabels, type: number): boolean => labels.objectOnly.includes(labels.types[type] ?? "");
@@ -113,7 +116,7 @@ async function readWindow(
   const found = await findSpans(pieces, sentenceOf, hidden, known, encoder);
   if (found.length === 0) return;
   const typed: TypedMentions = { from: found.map((m) => m.from), to: found.map((m) => m.to), type: found.map((m) => m.type) };
-  const antecedents = await linkReferences(found, typed, hidden, encoder);
+  const antecedents = await linkReferences(pieces, found, typed, hidden, encoder);
   // Mentions of the context were added with the window before; here they only serve as antecedents.
   const place = new Map<number, number>();
   const position = (i: number): number => {
@@ -214,12 +217,14 @@ async function findSpans(
 }
 
 async function linkReferences(
+  pieces: readonly Piece[],
   found: readonly Found[],
   typed: TypedMentions,
   hidden: Hidden,
   encoder: Encoder,
 ): Promise<ReadonlyMap<number, number>> {
   const [reference, candidate, distance]: [number[], number[], number[]] = [[], [], []];
+  const isCapital = (i: number): boolean => CAPITALS.has(SHAPES[pieces[found[i]!.from]!.shape]!);
   const isName = ({ type, isReference }: Found): boolean => !isReference && !isObjectOnly(encoder.labels, type);
   found.forEach((one, i) => {
     if (!one.isReference) return;
@@ -239,7 +244,10 @@ async function linkReferences(
     const own = Array.from(scores.subarray(a, b));
     const top = Math.max(...own);
     const sum = own.reduce((n, score) => n + Math.exp(score - top), 0);
-    if (rounded(1 / sum) >= MIN_ANTECEDENT) out.set(reference[a]!, candidate[a + own.indexOf(top)]!);
+    const named = own.map((score, k) => (isCapital(candidate[a + k]!) ? score : Number.NEGATIVE_INFINITY));
+    const name = Math.max(...named);
+    const isNameBetter = rounded(Math.exp(name - top)) >= NAME_PART;
+    if (rounded(1 / sum) >= MIN_ANTECEDENT) out.set(reference[a]!, candidate[a + (isNameBetter ? named.indexOf(name) : own.indexOf(top))]!);
     a = b;
   }
   return out;

@@ -6,6 +6,7 @@ import type { DocumentMentions } from "../mentions/find.ts";
 import type { Mention } from "../mentions/mention.ts";
 import { phraseSpan, spanOfTokens } from "../mentions/phrase.ts";
 import type { ValueMention } from "../mentions/value.ts";
+import { readLooseAmount } from "../mentions/values.ts";
 import { fits, type Relation } from "../ontology/ontology.ts";
 import { overlap, type Span } from "../problem.ts";
 import { slug } from "../text/slug.ts";
@@ -58,10 +59,12 @@ export interface Proposal {
   readonly signals: Signals;
 }
 
-/** Facts from a reading. */
+/** Facts from a reading; below the model's bar they are doubtful. */
 export function proposeRelations(document: Document, mentions: DocumentMentions, reading: Reading, context: RelationContext): Proposals {
   const { proposals, dropped } = readProposals(document, mentions, reading, context);
-  return { facts: proposals.map(({ fact }) => fact), dropped };
+  const facts = proposals.map(({ fact }) => fact);
+  const isSure = ({ confidence }: Fact): boolean => confidence >= context.labels.trust.atLeast;
+  return { facts: facts.filter(isSure), doubtful: facts.filter((fact) => !isSure(fact)), dropped };
 }
 
 /** Proposes facts from a reading, with their signals. Sorted by place; one fact per claim and sentence. */
@@ -93,19 +96,31 @@ export function readProposals(
   return { proposals: [...best.values()].sort((a, b) => compareFacts(a.fact, b.fact)), dropped };
 }
 
-/** The best relation of a pair that can be trusted and that the ontology allows; null when there is none. */
+/** The best relation of a pair that can be trusted and that the ontology allows, else the best doubtful one; null when there is none. */
 function propose(pair: ReadPair, sentence: Sentence, state: State): Proposal | Dropped | null {
+  let doubtful: Proposal | null = null;
   let refused: Dropped | null = null;
   for (const [name, score] of pair.relations) {
     const relation = state.ontology.relations.get(name);
     const signals = signalsOf(pair, name, score, state);
     const chance = chanceOf(signals, state.labels.trust);
-    if (relation === undefined || chance < state.labels.trust.atLeast || chance === 0) continue;
+    if (relation === undefined || chance === 0) continue;
+    const isSure = chance >= state.labels.trust.atLeast;
     const fact = readFact(pair, relation, score, chance, sentence, state);
-    if (typeof fact !== "string") return { fact, signals };
-    refused ??= { rule: `reader-${name}`, reason: fact, trigger: state.text.slice(...pair.trigger), start: sentence.span[0] };
+    if (typeof fact !== "string") {
+      if (isSure) return { fact, signals };
+      doubtful ??= { fact, signals };
+    } else if (isSure)
+      refused ??= { rule: `reader-${name}`, reason: fact, trigger: state.text.slice(...pair.trigger), start: sentence.span[0] };
   }
-  return refused;
+  return doubtful ?? refused;
+}
+
+/** Best score of a relation among pairs that share one side with a pair and differ on the other. */
+function bestRival(pair: ReadPair, relation: string, shared: "subject" | "object", { pairs }: Reading): number {
+  const other = shared === "subject" ? "object" : "subject";
+  const rivals = pairs.filter((each) => each[shared] === pair[shared] && each[other] !== pair[other]);
+  return Math.max(0, ...rivals.flatMap(({ relations }) => relations.filter(([name]) => name === relation).map(([, score]) => score)));
 }
 
 function signalsOf(pair: ReadPair, relation: string, score: number, state: State): Signals {
@@ -118,6 +133,8 @@ function signalsOf(pair: ReadPair, relation: string, score: number, state: State
     object: sides[1].score,
     referred: sides.filter(({ antecedent }) => antecedent !== null).length,
     named: sides.filter(isNamed).length,
+    otherSubject: bestRival(pair, relation, "object", state.reading),
+    otherObject: bestRival(pair, relation, "subject", state.reading),
   };
 }
 
@@ -145,7 +162,7 @@ function readFact(pair: ReadPair, relation: Relation, score: number, confidence:
     status,
     attribution: attributionOf(sentence, trigger, state),
     time: timeOf(sentence, trigger, state.mentions.values),
-    qualifiers: {},
+    qualifiers: qualifiersOf(relation.id, sentence, trigger, state),
     trigger: pair.trigger,
     extractor: relationsExtractor.name,
     rule: `reader-${relation.id}`,
@@ -153,6 +170,21 @@ function readFact(pair: ReadPair, relation: Relation, score: number, confidence:
     reasons: reasons.sort(),
   };
   return makeFact(parts, sentence, state);
+}
+
+/** The title at the trigger ("executive chairman"), where frames of the relation keep the trigger's words as a qualifier. */
+function qualifiersOf(relation: string, sentence: Sentence, trigger: number, state: State): Fact["qualifiers"] {
+  const name = state.ontology.frames.find((frame) => frame.relation === relation && frame.qualifier !== null)?.qualifier ?? null;
+  const names = state.mentions.mentions.filter((mention) => mention.sentence === sentence.index && mention.kind === "name");
+  const isPart = (at: number): boolean => {
+    const token = sentence.tokens[at];
+    return token !== undefined && /^(?:NOUN|PROPN|ADJ)$/.test(token.upos) && !names.some(({ span }) => overlap(span, token.span));
+  };
+  if (name === null || !isPart(trigger)) return {};
+  let [first, last] = [trigger, trigger];
+  while (isPart(first - 1)) first--;
+  while (isPart(last + 1)) last++;
+  return { [name]: state.text.slice(...spanOfTokens(sentence, first, last + 1)) };
 }
 
 function tokenAt(sentence: Sentence, offset: number): number {
@@ -203,15 +235,16 @@ function objectRef(read: ReadMention, relation: Relation, sentence: Sentence, pa
     if (value.sentence !== read.sentence || !overlap(value.span, read.span)) continue;
     if (relation.objectKind === "date" && value.date !== undefined && value.date.value !== null)
       return { value: value.date.value, datatype: value.date.datatype, mention: value.text, span: value.span };
-    // "the No. 1 operator" ranks, it does not count.
-    const isRank = /^no\.?$/i.test(sentence.tokens[value.tokens[0] - 1]?.text ?? "");
-    if (relation.objectKind === "amount" && value.amount !== undefined && !isRank) {
+    if (relation.objectKind === "amount" && value.amount !== undefined) {
       const of = measured(value, read.span, sentence, pair, state.text);
       const amount: AmountRef = { ...value.amount, ...(of === null ? {} : { of }), mention: value.text, span: value.span };
       return amount;
     }
   }
-  return null;
+  if (relation.objectKind !== "amount") return null;
+  const words = state.text.slice(...read.span);
+  const loose = readLooseAmount(words);
+  return loose == null ? null : { ...loose, mention: words, span: read.span };
 }
 
 /** What an amount measures: of a count the words behind the number, of money and percentages the noun that the reader looked at. */

@@ -12,6 +12,9 @@ export interface Signals {
   readonly referred: number;
   /** Sides whose words are a name found without the reader, 0..2. */
   readonly named: number;
+  /** Best score of the same relation from another subject to this object, and from this subject to another object; 0 where there is none. */
+  readonly otherSubject: number;
+  readonly otherObject: number;
 }
 
 /** The fitted regression, kept in the labels of the model. */
@@ -31,9 +34,10 @@ function logit(probability: number): number {
   return Math.log(inside / (1 - inside));
 }
 
-/** The numbers that the weights belong to: a constant, then the signals; probabilities as log odds. */
-export function features({ score, subject, object, referred, named }: Signals): number[] {
-  return [1, logit(score), logit(subject), logit(object), referred, named];
+/** The numbers that the weights belong to: a constant, then the signals; probabilities as log odds, rivals by how far they are ahead. */
+export function features({ score, subject, object, referred, named, otherSubject, otherObject }: Signals): number[] {
+  const behind = (other: number): number => Math.max(0, logit(other) - logit(score));
+  return [1, logit(score), logit(subject), logit(object), referred, named, behind(otherSubject), behind(otherObject)];
 }
 
 export const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));

@@ -45,8 +45,16 @@ const ABSOLUTE: readonly {
   },
   { form: new RegExp(`(?<![\\w.,$€£-])${YEAR}(?![\\w%]|[.,-]\\d)`, "g"), read: ([, year = ""]) => ({ value: year, datatype: "gYear" }) },
 ];
-const RELATIVE =
-  /\b(?:(last|this|next) (week|month|year)|earlier (?:this|in the) (year|month|week)|(today|yesterday)|on (Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday))\b/gi;
+const DAY_NAMES = "Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday";
+const RELATIVE = new RegExp(
+  `\\b(?:(last|this|next) (week|month|year)|earlier (?:this|in the) (year|month|week)|(today|yesterday)|(?:on |(last|this|next) )?(?<!(?:Black|Cyber|Good|Super|Ash|Easter) )(${DAY_NAMES})(?! (?:Times|Night)))\\b`,
+  "gi",
+);
+/** A day without its year: "on March 6", "6 March". */
+const DAY_OF_MONTH = new RegExp(`\\b(?:${MONTH} (\\d{1,2})(?:st|nd|rd|th)?|(\\d{1,2})(?:st|nd|rd|th)? ${MONTH})\\b(?!,? \\d{4}|-\\d)`, "g");
+/** A month without its year, behind a word that says that it is one: "may" and "march" are words, too. */
+const BARE_MONTH =
+  /\b(?:in|since|by|until|from|early|late|mid|of|(last|next|this))[ -](January|February|March|April|May|June|July|August|September|October|November|December)\b(?!,? (?:of )?\d)/g;
 
 /** Reads dates in a text, in order, without overlap. `published` is yyyy-mm-dd or null; without it relative dates have no value. */
 export function readDates(text: string, published: string | null): Found[] {
@@ -61,11 +69,30 @@ export function readDates(text: string, published: string | null): Found[] {
     const date = published === null ? ({ value: null, datatype: "date" } as const) : resolve(match, published);
     put({ start: match.index, end: match.index + match[0].length, date, relative: match[0] });
   }
+  for (const match of text.matchAll(DAY_OF_MONTH)) {
+    const [words, before, day, dayBefore, after] = match;
+    const [month, number] = [monthNumber(before ?? after ?? ""), Number(day ?? dayBefore)];
+    if (number < 1 || number > 31) continue;
+    const value = published === null ? null : nearestDay(month, number, published);
+    put({ start: match.index, end: match.index + words.length, date: { value, datatype: "date" }, relative: words });
+  }
+  for (const match of text.matchAll(BARE_MONTH)) {
+    const [words, which, name = ""] = match;
+    const value = published === null ? null : nearestMonth(monthNumber(name), which, published);
+    // Of "in June" the month alone is the date, as of "in June 2020".
+    const start = match.index + (which === undefined ? words.length - name.length : 0);
+    put({
+      start,
+      end: match.index + words.length,
+      date: { value, datatype: "gYearMonth" },
+      relative: text.slice(start, match.index + words.length),
+    });
+  }
   return out.sort((a, b) => a.start - b.start);
 }
 
 function resolve(match: readonly (string | undefined)[], published: string): { value: string | null; datatype: DateDatatype } {
-  const [, which = "this", span, earlier, day, weekday] = match.map((part) => part?.toLowerCase());
+  const [, which = "this", span, earlier, day, whichDay, weekday] = match.map((part) => part?.toLowerCase());
   const today = Date.parse(`${published}T00:00:00Z`);
   if (Number.isNaN(today)) return { value: null, datatype: "date" };
   const back = (days: number): { value: string; datatype: DateDatatype } => ({
@@ -74,7 +101,10 @@ function resolve(match: readonly (string | undefined)[], published: string): { v
   });
   if (day !== undefined) return back(day === "today" ? 0 : 1);
   const dayOfWeek = new Date(today).getUTCDay();
-  if (weekday !== undefined) return back((dayOfWeek - WEEKDAYS.indexOf(weekday) + 7) % 7);
+  if (weekday !== undefined) {
+    const ago = (dayOfWeek - WEEKDAYS.indexOf(weekday) + 7) % 7;
+    return back(whichDay === "next" ? ago - 7 : whichDay === "last" && ago === 0 ? 7 : ago);
+  }
   const step = which === "last" ? -1 : which === "next" ? 1 : 0;
   const [year, month] = [Number(published.slice(0, 4)), Number(published.slice(5, 7))];
   const unit = span ?? earlier;
@@ -82,6 +112,24 @@ function resolve(match: readonly (string | undefined)[], published: string): { v
   if (unit === "week") return { value: isoWeek(today + step * 7 * DAY_MILLISECONDS), datatype: "date" };
   const months = year * 12 + month - 1 + step;
   return { value: `${Math.floor(months / 12)}-${two((months % 12) + 1)}`, datatype: "gYearMonth" };
+}
+
+/** The day of the year in which it lies nearest to the publication: reports look back and ahead by months, not by years. */
+function nearestDay(month: number, day: number, published: string): string | null {
+  const today = Date.parse(`${published}T00:00:00Z`);
+  const year = Number(published.slice(0, 4));
+  if (Number.isNaN(today)) return null;
+  const days = [year - 1, year, year + 1].map((each) => Date.UTC(each, month - 1, day));
+  return isoDay(days.reduce((a, b) => (Math.abs(b - today) < Math.abs(a - today) ? b : a)));
+}
+
+/** The month nearest to the publication, of two alike the past one; "last" and "next" say on which side. */
+function nearestMonth(month: number, which: string | undefined, published: string): string {
+  const now = Number(published.slice(0, 4)) * 12 + Number(published.slice(5, 7)) - 1;
+  const away = (((month - 1 - now) % 12) + 12) % 12;
+  const isPast = which === "last" || (which !== "next" && away >= 6);
+  const months = now + (isPast ? away - 12 : away);
+  return `${Math.floor(months / 12)}-${two((months % 12) + 1)}`;
 }
 
 /** ISO 8601 week: the week of a day's Thursday. */

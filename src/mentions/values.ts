@@ -114,6 +114,7 @@ export function readAmounts(text: string): Found[] {
     // A bare "one" is mostly a pronoun; single letters scale only money.
     if (/^one$/i.test(first) && scale === undefined && unit === undefined) continue;
     if (/^[kmb]$/i.test(scale ?? "") && unit === undefined) continue;
+    const isWeight = /^pounds?$/i.test(unitWord ?? "") && scale === undefined && secondScale === undefined && sign === undefined;
     const factor = SCALES.get((scale ?? secondScale ?? "").toLowerCase()) ?? 1;
     const value = number(first) * factor;
     const max = second === undefined ? undefined : number(second) * (SCALES.get((secondScale ?? scale ?? "").toLowerCase()) ?? 1);
@@ -125,12 +126,39 @@ export function readAmounts(text: string): Found[] {
       amount: {
         value,
         ...(max === undefined ? {} : { max }),
-        ...(unit === undefined ? {} : { unit }),
+        ...(unit === undefined ? {} : { unit: isWeight ? "pounds" : unit }),
         ...(comparator === undefined ? {} : { comparator: comparator.sign }),
       },
     });
   }
   return out;
+}
+
+const ORDINALS: readonly string[] = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(" ");
+const RANK = new RegExp(`^(?:the |its |their )?(?:no\\. ?(\\d+)|(\\d+)(?:st|nd|rd|th)\\b|(${ORDINALS.join("|")})\\b)`, "i");
+const TOP = /^(?:the |its |their )?(?:\p{L}+[’']s )?(?:largest|biggest|highest|top)\b/iu;
+const SHARES: readonly (readonly [RegExp, number])[] = [
+  [/\bhalf\b/i, 50],
+  [/\b(?:a|one)[ -]third\b/i, 33.3],
+  [/\btwo[ -]thirds\b/i, 66.7],
+  [/\b(?:a|one)[ -]quarter\b/i, 25],
+  [/\bthree[ -]quarters\b/i, 75],
+  [/\b(?:a|one)[ -]fifth\b/i, 20],
+];
+
+/**
+ * Reads words that are known to say an amount although they hold no plain number: ranks ("second largest" is 2), and shares of a whole in
+ * percent ("more than half" is > 50 %). Null for others.
+ */
+export function readLooseAmount(words: string): ValueMention["amount"] | null {
+  const rank = RANK.exec(words);
+  if (rank !== null) return { value: rank[3] === undefined ? Number(rank[1] ?? rank[2]) : ORDINALS.indexOf(rank[3].toLowerCase()) + 1 };
+  if (TOP.test(words)) return { value: 1 };
+  const share = SHARES.find(([form]) => form.test(words));
+  if (share === undefined) return null;
+  const before = words.slice(0, share[0].exec(words)?.index ?? 0);
+  const comparator = COMPARATORS.find(([form]) => form.test(before))?.[1];
+  return { value: share[1], unit: "%", ...(comparator === undefined ? {} : { comparator }) };
 }
 
 function number(words: string): number {

@@ -79,7 +79,7 @@ async function judge(name: string, { text, date, facts }: { text: string; date: 
 }
 
 /** Fits on some of the judged proposals. */
-function fit(rows: readonly Judged[], atLeast: number): Trust {
+function fitTrust(rows: readonly Judged[], atLeast: number): Trust {
   const size = features(rows[0]!.signals).length;
   const cells = ({ signals }: Judged): (readonly [number, number])[] => [
     ...features(signals).map((value, k) => [k, value] as const),
@@ -90,11 +90,15 @@ function fit(rows: readonly Judged[], atLeast: number): Trust {
     rows.map((row) => ({ at: cells(row), right: row.right })),
     penalty,
   ).map((weight) => Math.round(weight * 1000) / 1000);
-  return { atLeast, weights: weights.slice(0, size), relations: Object.fromEntries(relations.map((name, k) => [name, weights[size + k]!])) };
+  return {
+    atLeast,
+    weights: weights.slice(0, size),
+    relations: Object.fromEntries(relations.map((name, k) => [name, weights[size + k]!])),
+  };
 }
 
 const guessed = Array.from({ length: FOLDS }, (_, fold) => {
-  const trust = fit(
+  const trust = fitTrust(
     judged.filter(({ passage }) => passage % FOLDS !== fold),
     0,
   );
@@ -102,7 +106,9 @@ const guessed = Array.from({ length: FOLDS }, (_, fold) => {
 }).flat();
 const total = gold.reduce((a, b) => a + b, 0);
 const share = (n: number, of: number): string => (of === 0 ? "  -" : (n / of).toFixed(2));
-console.log(`${gold.length} passages, ${total} gold facts, ${judged.length} proposals\nchance    made   P    R    F1   | within the step: made, predicted, right`);
+console.log(
+  `${gold.length} passages, ${total} gold facts, ${judged.length} proposals\nchance    made   P    R    F1   | within the step: made, predicted, right`,
+);
 let atLeast = 1;
 let best = 0;
 STEPS.forEach((step, k) => {
@@ -121,6 +127,6 @@ for (const name of relations) {
   const own = guessed.filter(({ signals, chance }) => signals.relation === name && chance >= atLeast);
   console.log(`${name.padEnd(15)} right ${own.filter((row) => row.right).length} of ${own.length}`);
 }
-const trust = fit(judged, atLeast);
+const trust = fitTrust(judged, atLeast);
 console.log(`proposals are made from a chance of ${atLeast} on; weights ${trust.weights.join(" ")}`);
 writeFileSync(`${values.folder}/labels.json`, `${JSON.stringify({ ...encoder.labels, trust }, null, 1)}\n`);

@@ -100,12 +100,14 @@ async function judgeNet(passages: readonly PartialPassage[]): Promise<void> {
         const match = gold.filter((sides) => meet(sides, sidesOf(fact)));
         own[match.length > 0 ? "right" : "wrong"]++;
         for (const [, object] of match) hit.add(object.join("-"));
-        if (values.list && match.length === 0) console.log(`wrong ${relation}: ${fact.subject.mention} | ${fact.object.mention} | ${passage.text}`);
+        if (values.list && match.length === 0)
+          console.log(`wrong ${relation}: ${fact.subject.mention} | ${fact.object.mention} | ${passage.text}`);
       }
       own.found += hit.size;
       if (values.list)
         for (const [subject, object] of gold)
-          if (!hit.has(object.join("-"))) console.log(`missed ${relation}: ${passage.text.slice(...subject)} | ${passage.text.slice(...object)} | ${passage.text}`);
+          if (!hit.has(object.join("-")))
+            console.log(`missed ${relation}: ${passage.text.slice(...subject)} | ${passage.text.slice(...object)} | ${passage.text}`);
     }
   }
   print(`KnowledgeNet, fold 3, ${passages.length} passages, ${extractors.join("+")}`, tallies);
@@ -125,7 +127,8 @@ async function judgeCore(passages: readonly PartialPassage[]): Promise<void> {
       const isRight = fact.relation === gold.relation && (meet(sidesOf(fact), sides) || isSymmetric(fact.relation));
       tally(tallies, fact.relation)[isRight ? "right" : "wrong"]++;
       hit ||= isRight;
-      if (values.list && !isRight) console.log(`wrong ${fact.relation} for ${gold.relation}: ${fact.subject.mention} | ${fact.object.mention} | ${passage.text}`);
+      if (values.list && !isRight)
+        console.log(`wrong ${fact.relation} for ${gold.relation}: ${fact.subject.mention} | ${fact.object.mention} | ${passage.text}`);
     }
     if (hit) tally(tallies, gold.relation).found++;
     else if (values.list && gold.relation !== "none")

@@ -30,7 +30,7 @@ parser.add_argument("--rate", type=float, default=1.5e-4)
 parser.add_argument("--head-rate", type=float, default=1e-3)
 # From this epoch on, what the model itself takes for mentions also stands as counter-example in pairs.
 parser.add_argument("--own-mentions-from", type=int, default=2)
-parser.add_argument("--minutes", type=float, default=1e9, help="ends after the epoch that passes this time")
+parser.add_argument("--stop-after", type=int, default=1000, help="ends after this many epochs, with rates as for --epochs")
 options = parser.parse_args()
 torch.manual_seed(1)
 random.seed(1)
@@ -174,5 +174,5 @@ for epoch in range(options.epochs):
         total += loss.item() * len(batch)
     torch.save(model.state_dict(), options.out)
     print(f"epoch {epoch + 1} loss {total / len(passages):.3f} {time.time() - start:.0f} s", flush=True)
-    if time.time() - start > 60 * options.minutes:
+    if epoch + 1 == options.stop_after:
         break

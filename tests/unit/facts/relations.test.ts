@@ -95,6 +95,19 @@ describe("the relation proposer", () => {
     }
   });
 
+  it("makes a fact surer that the frames find, too, and one less sure that it does not see", async () => {
+    const simple = analyseText("Nvidia acquired Graphcore in 2024.", models);
+    const factOf = async (encoder: Encoder | null): Promise<Fact | undefined> =>
+      (await extractFacts(simple, { ...context, encoder })).facts.find(({ relation }) => relation === "acquired");
+    const blind = { ...encoder, labels: { ...encoder.labels, trust: { ...encoder.labels.trust, relations: {} } } };
+    const [alone, both, doubted] = [await factOf(null), await factOf(encoder), await factOf(blind)];
+    expect(both?.reasons).toContain("also found by relations");
+    expect(both?.confidence).toBeGreaterThan(alone?.confidence ?? 1);
+    expect(doubted?.reasons).toContain("not found by relations");
+    expect(doubted?.confidence).toBeLessThan(alone?.confidence ?? 0);
+    expect([both?.id, doubted?.id]).toEqual([alone?.id, alone?.id]);
+  });
+
   it("leaves the frames to read alone where there is no encoder", async () => {
     const facts = async (names: string[]) => (await extractFacts(document, { ...context, encoder: null }, names)).facts;
     expect(await facts(["frames", "relations"])).toEqual(await facts(["frames"]));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readDates } from "../../../src/mentions/dates.ts";
-import { readAmounts } from "../../../src/mentions/values.ts";
+import { readAmounts, readLooseAmount } from "../../../src/mentions/values.ts";
 
 describe("readAmounts", () => {
   test.each([
@@ -19,11 +19,25 @@ describe("readAmounts", () => {
     ["up to 30% of staff", [{ value: 30, unit: "%", comparator: "<=" }]],
     ["1,250 people", [{ value: 1250 }]],
     ["twenty-one states", [{ value: 21 }]],
+    ["55 pounds", [{ value: 55, unit: "pounds" }]],
   ])("%s is read", (text, amounts) => expect(readAmounts(text).map(({ amount }) => amount)).toEqual(amounts));
 
   test.each(["tens of billions of dollars", "the H100 chip", "GPT-4", "one of them"])("%s gives no number", (text) =>
     expect(readAmounts(text)).toEqual([]),
   );
+});
+
+describe("readLooseAmount", () => {
+  test.each([
+    ["second-largest", { value: 2 }],
+    ["the 12th", { value: 12 }],
+    ["No. 1", { value: 1 }],
+    ["its biggest", { value: 1 }],
+    ["more than half", { value: 50, unit: "%", comparator: ">" }],
+    ["about two-thirds of sales", { value: 66.7, unit: "%", comparator: "~" }],
+    ["no money", null],
+    ["the thirdhand market", null],
+  ])("%s", (words, amount) => expect(readLooseAmount(words)).toEqual(amount));
 });
 
 describe("readDates", () => {
@@ -38,8 +52,21 @@ describe("readDates", () => {
     ["on Tuesday", "2025-01-14"],
     ["on Wednesday", "2025-01-15"],
     ["this week", "2025-W03"],
+    ["said Friday", "2025-01-10"],
+    ["last Wednesday", "2025-01-08"],
+    ["next Monday", "2025-01-20"],
+    ["on December 6", "2024-12-06"],
+    ["by 31 March", "2025-03-31"],
+    ["in early June", "2025-06"],
+    ["in October", "2024-10"],
+    ["last March", "2024-03"],
+    ["next October", "2025-10"],
   ])("%s is %s for an article of 15 January 2025", (text, value) =>
     expect(readDates(text, "2025-01-15").map(({ date }) => date?.value)).toEqual([value]),
+  );
+
+  test.each(["on Black Friday", "they may march", "the Sunday Times", "March 45"])("%s is no date", (text) =>
+    expect(readDates(text, "2025-01-15")).toEqual([]),
   );
 
   test("a relative date without a publication date has no value", () => {
