@@ -1,6 +1,7 @@
 // The mentions stage: a document with trees in; names, descriptions, pronouns and values, each with its entity where one is known, out.
 import type { Document, Sentence } from "../language/token.ts";
 import { isA, type Ontology } from "../ontology/ontology.ts";
+import { overlap } from "../problem.ts";
 import { compatible, PRONOUNS, resolve } from "./coreference.ts";
 import { describe } from "./described.ts";
 import { type Gazetteer, type Match, matchName } from "./gazetteer.ts";
@@ -51,8 +52,12 @@ export function findMentions(
     inventory: { byName: new Map(), found: [] },
   };
   const mentions: Mention[] = [];
+  const values = findValues(document);
+  const dates = values.filter(({ kind }) => kind === "date");
+  // "April" of "April 2024" looks like a name.
+  const isDate = ({ span, entity }: Mention): boolean => entity?.origin !== "known" && dates.some((date) => overlap(date.span, span));
   for (const sentence of document.sentences) {
-    const names = findNames(sentence, state);
+    const names = findNames(sentence, state).filter((name) => !isDate(name));
     mentions.push(...names);
     mentions.push(...findDescriptions(sentence, names, mentions, state));
   }
@@ -61,7 +66,7 @@ export function findMentions(
   return {
     mentions,
     ...lookup(mentions),
-    values: findValues(document),
+    values,
     entities: [...entities.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
   };
 }
