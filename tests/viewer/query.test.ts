@@ -105,7 +105,7 @@ describe("the query view, served", () => {
     await desk.page.getByRole("button", { name: "Run" }).click();
     await desk.page.locator("tbody").getByRole("button", { name: "evidence" }).click();
     expect(await desk.page.locator(".card mark").textContent()).toBe("Acme has its seat in Lyon.");
-    await desk.page.locator("tbody").getByRole("button", { name: "Acme" }).click();
+    await desk.page.locator("tbody").getByRole("button", { name: "Acme" }).first().click();
     expect(await desk.page.locator(".entityhead h2").textContent()).toBe("Acme");
   });
 });

@@ -1,4 +1,4 @@
-// Places labels so that none touches another or a node: pure geometry first, then the drawing on a canvas layer.
+// Places labels so that none touches another or, but for the largest nodes' names, a node: pure geometry first, then the drawing on a canvas layer.
 import type { Palette } from "./palette.ts";
 import type { Point } from "./picking.ts";
 
@@ -14,6 +14,8 @@ export interface LabelRequest {
   readonly colour: string;
   /** Must be shown, even where it touches another. */
   readonly forced: boolean;
+  /** May cover smaller nodes where no place is free: without the names of its largest nodes a graph says nothing. */
+  readonly eminent?: boolean;
   /** Tries below and above before the sides, where a lit edge may leave the node. */
   readonly upright?: boolean;
   /** Other points to try, for a label on an edge. */
@@ -47,7 +49,7 @@ export const LABEL_HEIGHT = 16;
 export const BASELINE = 12.5;
 const GAP = 3;
 
-/** Places what fits, first come first served: right, below, above, left of its node. */
+/** Places what fits, first come first served: right, below, above, left of its node; the eminent over smaller nodes if need be. */
 export function placeLabels(
   requests: readonly LabelRequest[],
   discs: readonly Disc[],
@@ -56,7 +58,7 @@ export function placeLabels(
   blocked: readonly Box[] = [],
 ): readonly PlacedLabel[] {
   const placed: PlacedLabel[] = [];
-  const free = (left: number, top: number, request: LabelRequest): boolean => {
+  const free = (left: number, top: number, request: LabelRequest, least = 0): boolean => {
     const right = left + request.width;
     const bottom = top + LABEL_HEIGHT;
     if (left < 2 || top < 2 || right > width - 2 || bottom > height - 2) return false;
@@ -65,7 +67,7 @@ export function placeLabels(
       if (left < other.left + other.width + GAP && right + GAP > other.left && top < other.top + LABEL_HEIGHT && bottom > other.top)
         return false;
     for (const disc of discs) {
-      if (disc.x === request.x && disc.y === request.y) continue;
+      if ((disc.x === request.x && disc.y === request.y) || disc.radius < least) continue;
       if (
         left < disc.x + disc.radius &&
         right > disc.x - disc.radius &&
@@ -78,7 +80,10 @@ export function placeLabels(
   };
   for (const request of requests) {
     const places = placesOf(request);
-    const place = places.find(([left, top]) => free(left, top, request)) ?? (request.forced ? places[0] : undefined);
+    const place =
+      places.find(([left, top]) => free(left, top, request)) ??
+      (request.eminent ? places.find(([left, top]) => free(left, top, request, request.radius)) : undefined) ??
+      (request.forced ? places[0] : undefined);
     if (place) placed.push({ ...request, left: place[0], top: place[1] });
   }
   return placed;

@@ -13,6 +13,8 @@ const MAX_LIT_CAPTIONS = 40;
 const MAX_CAPTIONS = 400;
 /** More names than a screen can hold: a frame of thousands of nodes stays quick. */
 const MAX_LABELS = 250;
+/** So many nodes of the highest degree are named first, even over smaller ones. */
+const EMINENT = 16;
 /** Free line on both sides of an edge's name, so that one sees what it names. */
 const CAPTION_ROOM = 34;
 
@@ -50,7 +52,7 @@ export function layoutNames(layer: Layer): readonly PlacedLabel[] {
     requests.push({ text: attributes.name as string, ...spot, width: 0, font, colour: palette.text, forced, upright, rank, follow });
   });
   requests.sort((a, b) => b.rank - a.rank || (a.text < b.text ? -1 : 1));
-  const names = requests.slice(0, MAX_LABELS).map((request) => measured(request, context));
+  const names = requests.slice(0, MAX_LABELS).map((request, k) => measured({ ...request, eminent: k < EMINENT }, context));
   const zoom = { left: width - ZOOM_BUTTONS.width, top: height - ZOOM_BUTTONS.height, right: width, bottom: height };
   return placeLabels([...names, ...captions(layer)], discs, width, height, [zoom]);
 }

@@ -41,6 +41,18 @@ describe("labels", () => {
     expect(placed[0]?.top).toBeGreaterThan(50);
   });
 
+  it("lets the name of a large node cover smaller ones, and none as large", () => {
+    const ring = (radius: number) => [
+      { x: 75, y: 50, radius },
+      { x: 25, y: 50, radius },
+      { x: 50, y: 68, radius },
+      { x: 50, y: 32, radius },
+    ];
+    expect(placeLabels([request(50, 50)], ring(4), 200, 200)).toHaveLength(0);
+    expect(placeLabels([{ ...request(50, 50), eminent: true }], ring(4), 200, 200)).toHaveLength(1);
+    expect(placeLabels([{ ...request(50, 50), eminent: true }], ring(9), 200, 200)).toHaveLength(0);
+  });
+
   it("leaves out what has no free place unless it is forced", () => {
     const crowd = [0, 1, 2, 3, 4, 5, 6, 7].map(() => request(50, 50));
     const placed = placeLabels(crowd, [], 200, 200);
