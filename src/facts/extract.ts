@@ -40,12 +40,12 @@ export async function extractFacts(
     const before = facts.length;
     const confirmed = new Set<number>();
     dropped.push(...refused);
-    for (const fact of [...sure, ...(doubtful ?? [])]) {
+    for (const [index, fact] of [...sure, ...(doubtful ?? [])].entries()) {
       if (!passesGate(fact, context)) continue;
       const at = facts.findIndex((other) => saysTheSame(other, fact, context));
       const known = facts[at];
       if (known === undefined) {
-        if (sure.includes(fact)) facts.push(fact);
+        if (index < sure.length) facts.push(fact);
       } else if (known.extractor !== fact.extractor && !confirmed.has(at)) {
         confirmed.add(at);
         facts[at] = agreed(known, fact);

@@ -45,7 +45,13 @@ const MAX_MEASURED = 12;
 
 interface State extends RelationContext, ArgumentContext {
   readonly reading: Reading;
+  /** Names found without the reader, by sentence. */
+  readonly names: ReadonlyMap<number, readonly Mention[]>;
+  /** Pairs by the index of their mention on either side. */
+  readonly pairs: Readonly<Record<Side, ReadonlyMap<number, readonly ReadPair[]>>>;
 }
+
+type Side = "subject" | "object";
 
 /** Names and values that are found without the reader. */
 export function knownSpans({ mentions, values }: DocumentMentions, { valueTypes }: EncoderLabels): KnownSpan[] {
@@ -74,7 +80,13 @@ export function readProposals(
   reading: Reading,
   context: RelationContext,
 ): { readonly proposals: readonly Proposal[]; readonly dropped: readonly Dropped[] } {
-  const state: State = { ...context, mentions, reading, text: document.article.text, articleId: document.article.id };
+  const { text, id: articleId } = document.article;
+  const names = groupBy(
+    mentions.mentions.filter(({ kind }) => kind === "name"),
+    ({ sentence }) => sentence,
+  );
+  const pairs = { subject: groupBy(reading.pairs, ({ subject }) => subject), object: groupBy(reading.pairs, ({ object }) => object) };
+  const state: State = { ...context, mentions, reading, names, pairs, text, articleId };
   const best = new Map<string, Proposal>();
   const dropped: Dropped[] = [];
   for (const pair of reading.pairs) {
@@ -96,13 +108,26 @@ export function readProposals(
   return { proposals: [...best.values()].sort((a, b) => compareFacts(a.fact, b.fact)), dropped };
 }
 
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => number): ReadonlyMap<number, readonly T[]> {
+  const groups = new Map<number, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group === undefined) groups.set(keyOf(item), [item]);
+    else group.push(item);
+  }
+  return groups;
+}
+
 /** The best relation of a pair that can be trusted and that the ontology allows, else the best doubtful one; null when there is none. */
 function propose(pair: ReadPair, sentence: Sentence, state: State): Proposal | Dropped | null {
   let doubtful: Proposal | null = null;
   let refused: Dropped | null = null;
+  const sides = sideSignals(pair, state);
   for (const [name, score] of pair.relations) {
     const relation = state.ontology.relations.get(name);
-    const signals = signalsOf(pair, name, score, state);
+    const otherSubject = bestRival(pair, name, "object", state);
+    const otherObject = bestRival(pair, name, "subject", state);
+    const signals: Signals = { ...sides, relation: name, score, otherSubject, otherObject };
     const chance = chanceOf(signals, state.labels.trust);
     if (relation === undefined || chance === 0) continue;
     const isSure = chance >= state.labels.trust.atLeast;
@@ -117,24 +142,21 @@ function propose(pair: ReadPair, sentence: Sentence, state: State): Proposal | D
 }
 
 /** Best score of a relation among pairs that share one side with a pair and differ on the other. */
-function bestRival(pair: ReadPair, relation: string, shared: "subject" | "object", { pairs }: Reading): number {
+function bestRival(pair: ReadPair, relation: string, shared: Side, { pairs }: State): number {
   const other = shared === "subject" ? "object" : "subject";
-  const rivals = pairs.filter((each) => each[shared] === pair[shared] && each[other] !== pair[other]);
+  const rivals = (pairs[shared].get(pair[shared]) ?? []).filter((each) => each[other] !== pair[other]);
   return Math.max(0, ...rivals.flatMap(({ relations }) => relations.filter(([name]) => name === relation).map(([, score]) => score)));
 }
 
-function signalsOf(pair: ReadPair, relation: string, score: number, state: State): Signals {
-  const sides = [state.reading.mentions[pair.subject]!, state.reading.mentions[pair.object]!] as const;
+/** What is said of both sides, whatever the relation. */
+function sideSignals({ subject, object }: ReadPair, state: State): Pick<Signals, "subject" | "object" | "referred" | "named"> {
+  const sides = [state.reading.mentions[subject]!, state.reading.mentions[object]!] as const;
   const isNamed = (side: ReadMention): boolean => side.antecedent === null && knownMention(side, state)?.entity != null;
   return {
-    relation,
-    score,
     subject: sides[0].score,
     object: sides[1].score,
     referred: sides.filter(({ antecedent }) => antecedent !== null).length,
     named: sides.filter(isNamed).length,
-    otherSubject: bestRival(pair, relation, "object", state.reading),
-    otherObject: bestRival(pair, relation, "subject", state.reading),
   };
 }
 
@@ -175,7 +197,7 @@ function readFact(pair: ReadPair, relation: Relation, score: number, confidence:
 /** The title at the trigger ("executive chairman"), where frames of the relation keep the trigger's words as a qualifier. */
 function qualifiersOf(relation: string, sentence: Sentence, trigger: number, state: State): Fact["qualifiers"] {
   const name = state.ontology.frames.find((frame) => frame.relation === relation && frame.qualifier !== null)?.qualifier ?? null;
-  const names = state.mentions.mentions.filter((mention) => mention.sentence === sentence.index && mention.kind === "name");
+  const names = state.names.get(sentence.index) ?? [];
   const isPart = (at: number): boolean => {
     const token = sentence.tokens[at];
     return token !== undefined && /^(?:NOUN|PROPN|ADJ)$/.test(token.upos) && !names.some(({ span }) => overlap(span, token.span));
@@ -220,8 +242,7 @@ function entityRef(read: ReadMention, allowed: readonly string[], state: State):
 function knownMention(read: ReadMention, state: State): Mention | null {
   let best: Mention | null = null;
   let bestShare = SAME_WORDS;
-  for (const mention of state.mentions.mentions) {
-    if (mention.sentence !== read.sentence || mention.kind !== "name") continue;
+  for (const mention of state.names.get(read.sentence) ?? []) {
     const shared = Math.min(mention.span[1], read.span[1]) - Math.max(mention.span[0], read.span[0]);
     const share = shared / (Math.max(mention.span[1], read.span[1]) - Math.min(mention.span[0], read.span[0]));
     if (share > bestShare) [best, bestShare] = [mention, share];
