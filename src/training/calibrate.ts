@@ -6,14 +6,10 @@ import { parseArgs } from "node:util";
 import { readDocument } from "../facts/reading.ts";
 import { knownSpans, type Proposal, readProposals } from "../facts/relations.ts";
 import { chanceOf, features, type Signals, type Trust } from "../facts/trust.ts";
-import { analyse } from "../language/analyse.ts";
-import { type EncoderLabels, openEncoder } from "../language/encoder.ts";
-import { loadModels } from "../language/model.ts";
-import { loadEntities } from "../mentions/entities.ts";
+import type { EncoderLabels } from "../language/encoder.ts";
 import { findMentions } from "../mentions/find.ts";
-import { buildGazetteer } from "../mentions/gazetteer.ts";
-import { loadOntology } from "../ontology/load.ts";
 import { type GoldFact, rulesFor, score } from "../pipeline/evaluate.ts";
+import { openBench } from "./bench.ts";
 import { fitLogistic } from "./logistic.ts";
 
 const { values } = parseArgs({
@@ -40,12 +36,8 @@ interface Judged {
   readonly right: boolean;
 }
 
-const { encoder, problems } = await openEncoder(values.folder);
-if (encoder === null) throw new Error(problems[0]?.message ?? "no encoder");
-const { ontology } = loadOntology();
-const { entities } = loadEntities(readFileSync("data/entities.jsonl", "utf8"), "data/entities.jsonl", ontology);
-const gazetteer = buildGazetteer(entities);
-const models = loadModels();
+const bench = await openBench(values.folder);
+const { ontology, encoder } = bench;
 const { scored, phrase } = JSON.parse(readFileSync("data/evaluation.json", "utf8")) as { scored: string[]; phrase: string[] };
 const rules = rulesFor(ontology, { scored, phrase });
 const relations = encoder.labels.relations.slice(1);
@@ -64,12 +56,10 @@ for (const name of readdirSync(values.gold).sort()) {
 }
 
 async function judge(name: string, { text, date, facts }: { text: string; date: string; facts: GoldFact[] }): Promise<void> {
-  if (encoder === null) return;
-  const source = { publisher: null, author: null, url: null, licence: null, sources: [] };
-  const document = analyse({ id: name, title: "", text, published: date, file: name, ...source }, models);
-  const mentions = findMentions(document, { ontology, gazetteer });
+  const document = bench.analyse(name, text, date);
+  const mentions = findMentions(document, bench);
   const reading = await readDocument(document, encoder, knownSpans(mentions, open));
-  const { proposals } = readProposals(document, mentions, reading, { ontology, gazetteer, encoder, labels: open });
+  const { proposals } = readProposals(document, mentions, reading, { ...bench, labels: open });
   const byFact = new Map(proposals.map((proposal: Proposal) => [proposal.fact, proposal]));
   const sure = [...byFact.keys()].sort((a, b) => b.confidence - a.confidence);
   const { hits, wrong, missed } = score(facts, sure, rules);

@@ -4,14 +4,9 @@ import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { readDocument } from "../facts/reading.ts";
 import { knownSpans } from "../facts/relations.ts";
-import { analyse } from "../language/analyse.ts";
-import { openEncoder } from "../language/encoder.ts";
-import { loadModels } from "../language/model.ts";
-import { loadEntities } from "../mentions/entities.ts";
 import { findMentions } from "../mentions/find.ts";
-import { buildGazetteer } from "../mentions/gazetteer.ts";
-import { loadOntology } from "../ontology/load.ts";
 import { overlap, type Span } from "../problem.ts";
+import { openBench } from "./bench.ts";
 
 const { values } = parseArgs({
   options: {
@@ -32,16 +27,11 @@ interface Name {
 
 /** A mention of less than this counts as none. */
 const LEAST = 0.5;
-const { encoder, problems } = await openEncoder(values.folder);
-if (encoder === null) throw new Error(problems[0]?.message ?? "no encoder");
-const { ontology } = loadOntology();
-const { entities } = loadEntities(readFileSync("data/entities.jsonl", "utf8"), "data/entities.jsonl", ontology);
-const context = { ontology, gazetteer: buildGazetteer(entities) };
-const models = loadModels();
+const bench = await openBench(values.folder);
+const { encoder } = bench;
 const { names: mapping } = JSON.parse(readFileSync(values.mappings, "utf8")) as {
   names: { readonly corpus: Readonly<Record<string, string>>; readonly own: Readonly<Record<string, string>> };
 };
-const source = { title: "", published: null, publisher: null, author: null, url: null, licence: null, sources: [] };
 
 /** Sentences of "word, tab, tag" lines as texts with their names. */
 function sentences(file: string): { readonly text: string; readonly names: readonly Name[] }[] {
@@ -64,9 +54,8 @@ function sentences(file: string): { readonly text: string; readonly names: reado
 }
 
 async function find(text: string): Promise<Name[]> {
-  if (encoder === null) return [];
-  const document = analyse({ id: "s", text, file: "s", ...source }, models);
-  const mentions = findMentions(document, context);
+  const document = bench.analyse("s", text);
+  const mentions = findMentions(document, bench);
   const reading = await readDocument(document, encoder, knownSpans(mentions, encoder.labels));
   const found = reading.mentions
     .filter(({ score, isReference, span }) => score >= LEAST && !isReference && /\p{Lu}/u.test(text.slice(...span)))

@@ -4,13 +4,8 @@ import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { DEFAULT_EXTRACTORS, extractFacts } from "../facts/extract.ts";
 import type { Fact } from "../facts/fact.ts";
-import { analyse } from "../language/analyse.ts";
-import { openEncoder } from "../language/encoder.ts";
-import { loadModels } from "../language/model.ts";
-import { loadEntities } from "../mentions/entities.ts";
-import { buildGazetteer } from "../mentions/gazetteer.ts";
-import { loadOntology } from "../ontology/load.ts";
 import { overlap, type Span } from "../problem.ts";
+import { openBench } from "./bench.ts";
 import { type Mapping, type PartialPassage, readCore, readKnowledgeNet } from "./partial.ts";
 
 const { values } = parseArgs({
@@ -37,19 +32,14 @@ interface Tally {
 /** Two spans in a text, subject first. */
 type Sides = readonly [subject: Span, object: Span];
 
-const { encoder, problems } = await openEncoder(values.folder);
-if (encoder === null) throw new Error(problems[0]?.message ?? "no encoder");
-const { ontology } = loadOntology();
-const { entities } = loadEntities(readFileSync("data/entities.jsonl", "utf8"), "data/entities.jsonl", ontology);
-const context = { ontology, gazetteer: buildGazetteer(entities), encoder };
-const models = loadModels();
+const bench = await openBench(values.folder);
+const { ontology } = bench;
 const extractors = values.extractor.split(",");
 const mappings = JSON.parse(readFileSync(values.mappings, "utf8")) as { core: Mapping; knowledgeNet: Mapping };
 const SCORED_STATUSES = new Set(["asserted", "planned"]);
 
 async function factsOf({ id, text }: PartialPassage): Promise<readonly Fact[]> {
-  const source = { title: "", published: null, publisher: null, author: null, url: null, licence: null, sources: [] };
-  const { facts } = await extractFacts(analyse({ id, text, file: id, ...source }, models), context, extractors);
+  const { facts } = await extractFacts(bench.analyse(id, text), bench, extractors);
   return facts.filter(({ status }) => SCORED_STATUSES.has(status));
 }
 
@@ -121,7 +111,7 @@ async function judgeCore(passages: readonly PartialPassage[]): Promise<void> {
     if (gold === undefined) continue;
     const sides = sidesOf(gold);
     const onPair = (await factsOf(passage)).filter((fact) => meet(sidesOf(fact), sides) || meet(sidesOf(fact), turned(sides)));
-    if (gold.relation in mappings.core || ontology.relations.has(gold.relation)) tally(tallies, gold.relation).gold++;
+    if (ontology.relations.has(gold.relation)) tally(tallies, gold.relation).gold++;
     let hit = false;
     for (const fact of onPair) {
       const isRight = fact.relation === gold.relation && (meet(sidesOf(fact), sides) || isSymmetric(fact.relation));
