@@ -1,5 +1,6 @@
 // How far a proposal of the trained reader is to be trusted: its scores in, the chance that it is right out. A logistic regression, fitted by
 // src/training/calibrate.ts on passages that the reader was not trained on, so that confidence is measured and one bar serves all relations.
+import type { EncoderLabels } from "../language/encoder.ts";
 
 /** What the reader says of a proposal. Scores are probabilities, 0..1. */
 export interface Signals {
@@ -17,15 +18,8 @@ export interface Signals {
   readonly otherObject: number;
 }
 
-/** The fitted regression, kept in the labels of the model. */
-export interface Trust {
-  /** Least chance at which a proposal is made. */
-  readonly atLeast: number;
-  /** Weight of each of `features`, in their order. */
-  readonly weights: readonly number[];
-  /** Relation -> what is added; a relation that is not named here is never proposed. */
-  readonly relations: Readonly<Record<string, number>>;
-}
+/** The fitted regression, kept in the labels of the model; the weights are those of `features`, in their order. */
+export type Trust = EncoderLabels["trust"];
 
 const EXTREME = 0.01;
 

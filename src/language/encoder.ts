@@ -19,10 +19,12 @@ export interface EncoderLabels {
   readonly objectOnly: readonly string[];
   /** Most words of a mention. */
   readonly maxWidth: number;
-  /** How scores become confidence. Fitted on passages that were not trained on. */
+  /** How scores become the chance to be right (see facts/trust.ts). Fitted on passages that were not trained on. */
   readonly trust: {
+    /** Least chance at which a proposal is made. */
     readonly atLeast: number;
     readonly weights: readonly number[];
+    /** Relation -> what is added; a relation that is not named here is never proposed. */
     readonly relations: Readonly<Record<string, number>>;
   };
 }

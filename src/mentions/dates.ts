@@ -45,16 +45,17 @@ const ABSOLUTE: readonly {
   },
   { form: new RegExp(`(?<![\\w.,$€£-])${YEAR}(?![\\w%]|[.,-]\\d)`, "g"), read: ([, year = ""]) => ({ value: year, datatype: "gYear" }) },
 ];
-const DAY_NAMES = "Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday";
 const RELATIVE = new RegExp(
-  `\\b(?:(last|this|next) (week|month|year)|earlier (?:this|in the) (year|month|week)|(today|yesterday)|(?:on |(last|this|next) )?(?<!(?:Black|Cyber|Good|Super|Ash|Easter) )(${DAY_NAMES})(?! (?:Times|Night)))\\b`,
+  `\\b(?:(last|this|next) (week|month|year)|earlier (?:this|in the) (year|month|week)|(today|yesterday)|(?:on |(last|this|next) )?(?<!(?:Black|Cyber|Good|Super|Ash|Easter) )(${WEEKDAYS.join("|")})(?! (?:Times|Night)))\\b`,
   "gi",
 );
 /** A day without its year: "on March 6", "6 March". */
 const DAY_OF_MONTH = new RegExp(`\\b(?:${MONTH} (\\d{1,2})(?:st|nd|rd|th)?|(\\d{1,2})(?:st|nd|rd|th)? ${MONTH})\\b(?!,? \\d{4}|-\\d)`, "g");
 /** A month without its year, behind a word that says that it is one: "may" and "march" are words, too. */
-const BARE_MONTH =
-  /\b(?:in|since|by|until|from|early|late|mid|of|(last|next|this))[ -](January|February|March|April|May|June|July|August|September|October|November|December)\b(?!,? (?:of )?\d)/g;
+const BARE_MONTH = new RegExp(
+  `\\b(?:in|since|by|until|from|early|late|mid|of|(last|next|this))[ -](${MONTHS.map((month) => month.charAt(0).toUpperCase() + month.slice(1)).join("|")})\\b(?!,? (?:of )?\\d)`,
+  "g",
+);
 
 /** Reads dates in a text, in order, without overlap. `published` is yyyy-mm-dd or null; without it relative dates have no value. */
 export function readDates(text: string, published: string | null): Found[] {

@@ -1,4 +1,5 @@
 // Logistic regression with a penalty, fitted by Newton steps along one coordinate after the other. Small tables only.
+import { sigmoid } from "../facts/trust.ts";
 
 export interface Row {
   /** Column -> value; columns that are left out are 0. */
@@ -21,7 +22,7 @@ export function fitLogistic(rows: readonly Row[], penalty: readonly number[]): n
       let slope = -penalty[column]! * weights[column]!;
       let bend = penalty[column]! + 1e-6;
       for (const [row, value] of cells) {
-        const chance = 1 / (1 + Math.exp(-sums[row]!));
+        const chance = sigmoid(sums[row]!);
         slope += value * ((rows[row]!.right ? 1 : 0) - chance);
         bend += value * value * chance * (1 - chance);
       }
