@@ -32,6 +32,8 @@ export async function extractFacts(
 ): Promise<Extraction> {
   const mentions = findMentions(document, context);
   const facts: Fact[] = [];
+  // Places in `facts` by sentence and relation: only these can say the same.
+  const places = new Map<string, number[]>();
   const dropped: Dropped[] = [];
   for (const name of names) {
     const extractor = EXTRACTORS.find((each) => each.name === name);
@@ -42,10 +44,12 @@ export async function extractFacts(
     dropped.push(...refused);
     for (const [index, fact] of [...sure, ...(doubtful ?? [])].entries()) {
       if (!passesGate(fact, context)) continue;
-      const at = facts.findIndex((other) => saysTheSame(other, fact, context));
+      const key = `${fact.evidence.start} ${fact.relation}`;
+      const near = places.get(key) ?? [];
+      const at = near.find((place) => saysTheSame(facts[place]!, fact, context)) ?? -1;
       const known = facts[at];
       if (known === undefined) {
-        if (index < sure.length) facts.push(fact);
+        if (index < sure.length) places.set(key, [...near, facts.push(fact) - 1]);
       } else if (known.extractor !== fact.extractor && !confirmed.has(at)) {
         confirmed.add(at);
         facts[at] = agreed(known, fact);
@@ -59,9 +63,8 @@ export async function extractFacts(
 
 const keyOf = (fact: Fact): string => [fact.evidence.start, fact.subject.id, fact.relation, objectKey(fact.object)].join(" ");
 
-/** Tells whether two facts of a sentence claim one thing: the same key, or, from two extractors, words that overlap on both sides. */
+/** Tells whether two facts of a sentence and relation claim one thing: the same key, or, from two extractors, words that overlap on both sides. */
 function saysTheSame(a: Fact, b: Fact, { ontology }: ExtractorContext): boolean {
-  if (a.evidence.start !== b.evidence.start || a.relation !== b.relation) return false;
   if (keyOf(a) === keyOf(b)) return true;
   if (a.extractor === b.extractor) return false;
   const isStraight = overlap(a.subject.span, b.subject.span) && overlap(a.object.span, b.object.span);
