@@ -1,145 +1,110 @@
-// Puts quads in order without comparing their long texts: terms are numbered as they come, ranked once, and the quads are sorted by the
-// ranks of their terms, in one counting pass per part.
-import { compareUnits } from "./group.ts";
+// Sorts texts by their UTF-8 bytes without comparing strings: texts in; places in order out. Strings that were put together from parts are
+// slow to compare and to look up one by one, so all are written into one row of bytes first.
 
-/** Texts with a number each, counting from 0 in order of arrival. */
-export interface Numbering {
-  readonly texts: readonly string[];
-  readonly numberOf: (text: string) => number;
-}
-
-/** Starts a numbering. Runs of one text cost one look-up. */
-export function newNumbering(): Numbering {
-  const numbers = new Map<string, number>();
-  const texts: string[] = [];
-  let last = "";
-  let number = -1;
-  const numberOf = (text: string): number => {
-    if (text === last && number >= 0) return number;
-    last = text;
-    number = numbers.get(text) ?? texts.length;
-    if (number === texts.length) {
-      numbers.set(text, number);
-      texts.push(text);
-    }
-    return number;
-  };
-  return { texts, numberOf };
-}
-
-/** Places in order of arrival, to be sorted by the last part first. */
-export function inArrival(count: number): Uint32Array {
-  const order = new Uint32Array(count);
-  for (let place = 0; place < count; place++) order[place] = place;
-  return order;
-}
-
-/** The bracket that ends an IRI in a line is sorted with it: "a#b" comes before "a". */
-const BRACKET = 0x3e;
-
-/** Rank of each IRI in order of code points. IRIs are distinct. */
-export function rankIris(iris: readonly string[]): Uint32Array {
-  const order = inArrival(iris.length);
-  sortRun(iris, order, 0);
-  const ranks = new Uint32Array(iris.length);
-  for (let place = 0; place < order.length; place++) ranks[order[place]!] = place;
-  return ranks;
-}
-
-/** Sorts `order` by the rank of the number at each place; equals keep their order. */
-export function sortByRank(order: Uint32Array, numbers: Uint32Array, ranks: Uint32Array): Uint32Array {
-  const next = new Uint32Array(ranks.length + 1);
-  for (const number of numbers) next[ranks[number]! + 1]!++;
-  for (let rank = 0; rank < ranks.length; rank++) next[rank + 1]! += next[rank]!;
-  const sorted = new Uint32Array(order.length);
-  for (const place of order) sorted[next[ranks[numbers[place]!]!]!++] = place;
-  return sorted;
+/** Texts as UTF-8, one after the other, each with its end byte and padding behind it. */
+interface Encoded {
+  readonly bytes: Uint8Array;
+  /** Where each text starts, and where the next would. */
+  readonly starts: Uint32Array;
 }
 
 /** Shorter runs are sorted by insertion. */
 const SHORT = 24;
-/** Bits of a key that one unit takes. Units that do not fit share the last code; 0 stands behind the end. */
-const BITS = 7;
-const LUMP = 2 ** BITS - 1;
-/** A key and a place in the run are one whole number of so many bits, which typed arrays sort without calling back. */
-const EXACT_BITS = 53;
+/** Bytes of a text that are sorted at once. With the text's place they make a whole number that typed arrays sort without calling back. */
+const WORD = 4;
+/** Texts that are encoded at once: one call for each is slow, and so is one string of all. */
+const BATCH = 256;
+/** Which half of a whole number of 64 bits counts more differs between machines. */
+const HIGH = new Uint8Array(Uint16Array.of(1).buffer)[0]!;
+const LOW = 1 - HIGH;
 
-/** Sorts numbers of IRIs that agree before `depth`: by a few units at once, then each run of equals by the next few. */
-function sortRun(iris: readonly string[], order: Uint32Array, depth: number): void {
-  const count = order.length;
-  if (count < SHORT) {
-    insert(iris, order, depth);
+/**
+ * Places of the texts in order of their UTF-8 bytes, with `end` behind each: what follows a text in the file. In a line, "a#b>" comes
+ * before "a>". Equal texts come in any order. No text may hold `end`, which is one ASCII character.
+ */
+export function sortPlaces(texts: readonly string[], end: string): Uint32Array {
+  const order = new Uint32Array(texts.length);
+  for (let place = 0; place < order.length; place++) order[place] = place;
+  sortRun(encode(texts, end), order, 0);
+  return order;
+}
+
+/** Rank of each text in that order. */
+export function rankTexts(texts: readonly string[], end: string): Uint32Array {
+  const ranks = new Uint32Array(texts.length);
+  sortPlaces(texts, end).forEach((place, rank) => {
+    ranks[place] = rank;
+  });
+  return ranks;
+}
+
+function encode(texts: readonly string[], end: string): Encoded {
+  const behind = end.padEnd(WORD, "\0");
+  const starts = new Uint32Array(texts.length + 1);
+  for (let place = 0; place < texts.length; place++) starts[place + 1] = starts[place]! + Buffer.byteLength(texts[place]!) + WORD;
+  const bytes = Buffer.allocUnsafe(starts[texts.length]!);
+  for (let from = 0; from < texts.length; from += BATCH) {
+    bytes.write(texts.slice(from, from + BATCH).join(behind) + behind, starts[from]!);
+  }
+  return { bytes, starts };
+}
+
+/** Sorts places of texts that agree before `depth`: by a word at once, then each run of equals by what follows. */
+function sortRun(encoded: Encoded, order: Uint32Array, depth: number): void {
+  const { bytes, starts } = encoded;
+  const first = order[0];
+  if (first === undefined || starts[first]! + depth >= starts[first + 1]!) return;
+  if (order.length < SHORT) {
+    insert(encoded, order, depth);
     return;
   }
-  const from = agreement(iris, order, depth);
-  const byUnits = (a: number, b: number): number => compareFrom(iris, a, b, from);
-  const units = Math.floor((EXACT_BITS - Math.ceil(Math.log2(count))) / BITS);
-  const packed = new Float64Array(count);
-  for (let place = 0; place < count; place++) packed[place] = keyAt(iris[order[place]!]!, from, from + units) * count + place;
+  const from = agreement(encoded, order, depth);
+  const packed = new BigUint64Array(order.length);
+  const halves = new Uint32Array(packed.buffer);
+  for (let index = 0; index < order.length; index++) {
+    const place = order[index]!;
+    const at = starts[place]! + from;
+    halves[2 * index + LOW] = place;
+    halves[2 * index + HIGH] = (bytes[at]! << 24) | (bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]!;
+  }
   packed.sort();
-  const before = order.slice();
-  for (let start = 0; start < count; ) {
-    const key = Math.floor(packed[start]! / count);
-    const next = (key + 1) * count;
-    let end = start;
-    for (; end < count && packed[end]! < next; end++) order[end] = before[packed[end]! - key * count]!;
-    if (end > start + 1) {
-      const run = order.subarray(start, end);
-      if (holdsLump(key)) run.sort(byUnits);
-      else sortRun(iris, run, from + units);
-    }
-    start = end;
+  for (let index = 0; index < order.length; index++) order[index] = halves[2 * index + LOW]!;
+  for (let start = 0, end = 0; start < order.length; start = end) {
+    const word = halves[2 * start + HIGH];
+    while (end < order.length && halves[2 * end + HIGH] === word) end++;
+    if (end > start + 1) sortRun(encoded, order.subarray(start, end), from + WORD);
   }
 }
 
-function insert(iris: readonly string[], order: Uint32Array, depth: number): void {
+function insert(encoded: Encoded, order: Uint32Array, depth: number): void {
   for (let index = 1; index < order.length; index++) {
-    const number = order[index]!;
-    let place = index;
-    for (; place > 0 && compareFrom(iris, order[place - 1]!, number, depth) > 0; place--) order[place] = order[place - 1]!;
-    order[place] = number;
+    const place = order[index]!;
+    let to = index;
+    for (; to > 0 && compare(encoded, order[to - 1]!, place, depth) > 0; to--) order[to] = order[to - 1]!;
+    order[to] = place;
   }
 }
 
-function compareFrom(iris: readonly string[], a: number, b: number, from: number): number {
-  const [left, right] = [iris[a]!, iris[b]!];
-  const length = Math.min(left.length, right.length);
-  for (let at = from; at < length; at++) {
-    const [one, other] = [left.charCodeAt(at), right.charCodeAt(at)];
-    if (one !== other) return compareUnits(one, other);
+function compare({ bytes, starts }: Encoded, one: number, other: number, depth: number): number {
+  const end = starts[one + 1]!;
+  let left = starts[one]! + depth;
+  let right = starts[other]! + depth;
+  while (left < end && bytes[left] === bytes[right]) {
+    left++;
+    right++;
   }
-  if (left.length === right.length) return 0;
-  return left.length === length ? BRACKET - right.charCodeAt(length) : left.charCodeAt(length) - BRACKET;
+  return left === end ? 0 : bytes[left]! - bytes[right]!;
 }
 
-/** Length of what all IRIs of the run begin with, at least `depth`. */
-function agreement(iris: readonly string[], order: Uint32Array, depth: number): number {
-  const first = iris[order[0]!]!;
-  let length = first.length;
-  for (const number of order) {
-    const iri = iris[number]!;
-    let at = depth;
-    while (at < length && iri.charCodeAt(at) === first.charCodeAt(at)) at++;
-    length = at;
-    if (length === depth) break;
+/** Length of what all texts of the run begin with, at least `depth`. */
+function agreement({ bytes, starts }: Encoded, order: Uint32Array, depth: number): number {
+  const first = starts[order[0]!]!;
+  let length = starts[order[0]! + 1]! - first;
+  for (let index = 1; index < order.length && length > depth; index++) {
+    const start = starts[order[index]!]!;
+    let same = depth;
+    while (same < length && bytes[first + same] === bytes[start + same]) same++;
+    length = same;
   }
   return length;
-}
-
-/** What stands behind a unit that does not fit is left out: it must not decide before that unit does. */
-function keyAt(iri: string, from: number, to: number): number {
-  let key = 0;
-  let cut = false;
-  for (let at = from; at < to; at++) {
-    let unit = -1;
-    if (!cut && at <= iri.length) unit = at < iri.length ? iri.charCodeAt(at) : BRACKET;
-    cut ||= unit >= LUMP - 1;
-    key = key * (LUMP + 1) + Math.min(unit + 1, LUMP);
-  }
-  return key;
-}
-
-function holdsLump(key: number): boolean {
-  for (let rest = key; rest > 0; rest = Math.floor(rest / (LUMP + 1))) if (rest % (LUMP + 1) === LUMP) return true;
-  return false;
 }
