@@ -1,4 +1,4 @@
-// Groups quads by subject or graph and gives the keys in order of code points, which is the order of their UTF-8 bytes (`LC_ALL=C sort`).
+// Groups quads by subject and gives the keys in order of code points, which is the order of their UTF-8 bytes (`LC_ALL=C sort`).
 import type { Quad } from "./quad.ts";
 
 const SURROGATE = /[\uD800-\uDFFF]/;
@@ -48,22 +48,6 @@ export function groupBySubject(quads: Iterable<Quad>): Map<string, Quad[]> {
   for (const quad of quads) {
     if (group === undefined || quad.subject !== last) {
       last = quad.subject;
-      group = groups.get(last) ?? [];
-      groups.set(last, group);
-    }
-    group.push(quad);
-  }
-  return groups;
-}
-
-/** Graphs with their quads, in order of arrival. */
-export function groupByGraph(quads: Iterable<Quad>): Map<string, Quad[]> {
-  const groups = new Map<string, Quad[]>();
-  let last: string | null = null;
-  let group: Quad[] = [];
-  for (const quad of quads) {
-    if (quad.graph !== last) {
-      last = quad.graph;
       group = groups.get(last) ?? [];
       groups.set(last, group);
     }

@@ -1,7 +1,9 @@
 // Turtle and TriG to read: quads in any order in; sorted subjects, type first, only the prefixes that are used, a blank line per subject,
 // out in chunks. Memory holds the quads and one subject's text. Source: RDF 1.1 Turtle and TriG; RDF 1.2 for triple terms.
-import { groupByGraph, groupBySubject, sortTexts } from "./group.ts";
+import { sortTexts } from "./group.ts";
+import { rankTexts, sortPlaces } from "./order.ts";
 import { formatObject, isTripleTerm, type ObjectTerm, type Quad } from "./quad.ts";
+import { gatherRuns, joinRuns, type Runs, type Sorted } from "./runs.ts";
 import { makeShortener, type Shortener } from "./shorten.ts";
 import { quoteString, RDF, XSD } from "./terms.ts";
 
@@ -19,18 +21,25 @@ const BOOLEAN = `${XSD}boolean`;
 /** Characters gathered before a chunk is given out. */
 const CHUNK = 12_000;
 
+/** Stands behind no IRI: the shorter of two that agree comes first. */
+const NOTHING = "\0";
+
 /** Writes the union of all graphs as Turtle. */
 export function* writeTurtle(quads: Iterable<Quad>, options: PrettyOptions): Iterable<string> {
+  const runs = gatherRuns(quads);
   const shortener = makeShortener(options.prefixes);
-  const groups = groupBySubject(noting(quads, shortener, "union"));
-  yield* inChunks(header(shortener, options), blocks(groups, shortener.shorten, ""));
+  noteUse(runs, shortener);
+  const body = blocks(runs, sortPlaces(runs.subjects, NOTHING), rankPredicates(runs), blockWriter(runs, shortener.shorten, ""));
+  yield* inChunks(header(shortener, options), body);
 }
 
 /** Writes TriG: the default graph (graph "") first, then one block per graph, sorted. */
 export function* writeTriG(quads: Iterable<Quad>, options: PrettyOptions): Iterable<string> {
+  const runs = gatherRuns(quads);
   const shortener = makeShortener(options.prefixes);
-  const graphs = groupByGraph(noting(quads, shortener, "graphs"));
-  yield* inChunks(header(shortener, options), graphBlocks(graphs, shortener.shorten));
+  noteUse(runs, shortener);
+  for (const graph of runs.graphs) shortener.use(graph);
+  yield* inChunks(header(shortener, options), graphBlocks(runs, shortener.shorten));
 }
 
 function* inChunks(...parts: readonly Iterable<string>[]): Iterable<string> {
@@ -46,40 +55,23 @@ function* inChunks(...parts: readonly Iterable<string>[]): Iterable<string> {
   if (chunk !== "") yield chunk;
 }
 
-/** Passes quads on and notes their IRIs, so that the header can stand before the body. */
-function* noting(quads: Iterable<Quad>, { use }: Shortener, scope: "union" | "graphs"): Iterable<Quad> {
-  let subject = "";
-  let graph = "";
-  const vocabulary = new Set<string>();
-  const useOnce = (iri: string): void => {
-    if (vocabulary.has(iri)) return;
-    vocabulary.add(iri);
-    use(iri);
-  };
+/** Notes all IRIs but those of graphs, so that the header can stand before the body. */
+function noteUse({ quads, subjects, predicates }: Runs, { use }: Shortener): void {
+  const datatypes = new Set<string>();
   const useObject = (term: ObjectTerm): void => {
     if (typeof term === "string") use(term);
     else if (isTripleTerm(term)) {
       use(term.subject);
-      useOnce(term.predicate);
+      use(term.predicate);
       useObject(term.object);
-    } else if (!isBare(term.value, term.datatype) && term.language === "") useOnce(term.datatype);
+    } else if (term.language === "" && !datatypes.has(term.datatype) && !isBare(term.value, term.datatype)) {
+      datatypes.add(term.datatype);
+      use(term.datatype);
+    }
   };
-  for (const quad of quads) {
-    if (quad.subject !== subject) {
-      subject = quad.subject;
-      use(subject);
-    }
-    if (quad.graph !== graph && scope === "graphs") {
-      graph = quad.graph;
-      use(graph);
-    }
-    if (quad.predicate === TYPE && typeof quad.object === "string") useOnce(quad.object);
-    else {
-      if (quad.predicate !== TYPE) useOnce(quad.predicate);
-      useObject(quad.object);
-    }
-    yield quad;
-  }
+  for (const subject of subjects) use(subject);
+  for (const predicate of predicates) if (predicate !== TYPE) use(predicate);
+  for (const { object } of quads) useObject(object);
 }
 
 function* header(shortener: Shortener, options: PrettyOptions): Iterable<string> {
@@ -89,52 +81,80 @@ function* header(shortener: Shortener, options: PrettyOptions): Iterable<string>
 
 type Shorten = Shortener["shorten"];
 
-function* graphBlocks(graphs: ReadonlyMap<string, Quad[]>, shorten: Shorten): Iterable<string> {
-  for (const graph of sortTexts([...graphs.keys()])) {
-    const groups = groupBySubject(graphs.get(graph) ?? []);
+function* graphBlocks(runs: Runs, shorten: Shorten): Iterable<string> {
+  const orders = new Map<string, number[]>(sortTexts([...runs.graphs]).map((graph) => [graph, []]));
+  const orderOf = runs.graphs.map((graph) => orders.get(graph)!);
+  for (const run of sortPlaces(runs.subjects, NOTHING)) orderOf[runs.graphOf[run]!]!.push(run);
+  const ranks = rankPredicates(runs);
+  const inner = blockWriter(runs, shorten, "  ");
+  for (const [graph, order] of orders) {
     if (graph === "") {
-      yield* blocks(groups, shorten, "");
+      yield* blocks(runs, order, ranks, blockWriter(runs, shorten, ""));
       continue;
     }
     yield `\n${shorten(graph)} {\n`;
-    yield* blocks(groups, shorten, "  ");
+    yield* blocks(runs, order, ranks, inner);
     yield "}\n";
   }
 }
 
-function* blocks(groups: ReadonlyMap<string, readonly Quad[]>, shorten: Shorten, indent: string): Iterable<string> {
-  for (const subject of sortTexts([...groups.keys()])) {
-    const lines = predicateLines(groups.get(subject) ?? [], shorten);
-    yield `\n${indent}${shorten(subject)} ${lines.join(` ;\n${indent}  `)} .\n`;
+/** The type comes first, then by IRI. */
+const rankPredicates = ({ predicates }: Runs): Uint32Array =>
+  rankTexts(
+    predicates.map((predicate) => (predicate === TYPE ? "" : predicate)),
+    NOTHING,
+  );
+
+type WriteBlock = (sorted: Sorted, start: number, end: number) => string;
+
+function* blocks(runs: Runs, order: Uint32Array | readonly number[], ranks: Uint32Array, write: WriteBlock): Iterable<string> {
+  const sorted = joinRuns(runs, order, ranks);
+  let start = 0;
+  for (const end of sorted.ends) {
+    yield write(sorted, start, end);
+    start = end;
   }
 }
 
-/** One line per predicate with its objects sorted and without repetition; the type first, then by IRI. */
-function predicateLines(quads: readonly Quad[], shorten: Shorten): readonly string[] {
-  const predicates: string[] = [];
-  const objects: string[][] = [];
-  for (const { predicate, object } of quads) {
-    // Few predicates: looking through them is faster than a map for each subject. The last one is the likeliest.
-    let at = predicates.length - 1;
-    while (at >= 0 && predicates[at] !== predicate) at--;
-    const text = formatTerm(object, shorten);
-    if (at >= 0) objects[at]!.push(text);
-    else {
-      predicates.push(predicate);
-      objects.push([text]);
+/** Objects repeat (types, entities, articles), or soon go out of use: when so many are known, all are forgotten. */
+const REMEMBERED = 4096;
+
+function remembering(shorten: Shorten): Shorten {
+  const known = new Map<string, string>();
+  return (iri) => {
+    const found = known.get(iri);
+    if (found !== undefined) return found;
+    const made = shorten(iri);
+    if (known.size === REMEMBERED) known.clear();
+    known.set(iri, made);
+    return made;
+  };
+}
+
+/** Makes a function that writes one subject: a line per predicate with its objects sorted and without repetition. */
+function blockWriter({ quads, predicates, predicateOf }: Runs, shorten: Shorten, indent: string): WriteBlock {
+  const first = predicates.map((predicate) => (predicate === TYPE ? "a " : `${shorten(predicate)} `));
+  const further = first.map((text) => ` ;\n${indent}  ${text}`);
+  const remember = remembering(shorten);
+  return ({ places }, start, end) => {
+    let text = `\n${indent}${shorten(quads[places[start]!]!.subject)} `;
+    for (let from = start, to = start; from < end; from = to) {
+      const predicate = predicateOf[places[from]!]!;
+      while (to < end && predicateOf[places[to]!] === predicate) to++;
+      text += (from === start ? first : further)[predicate]!;
+      if (to === from + 1) {
+        text += formatTerm(quads[places[from]!]!.object, remember);
+        continue;
+      }
+      const objects: string[] = [];
+      for (let at = from; at < to; at++) objects.push(formatTerm(quads[places[at]!]!.object, remember));
+      text += list(objects);
     }
-  }
-  const lines: string[] = [];
-  const type = predicates.indexOf(TYPE);
-  if (type >= 0) lines.push(`a ${list(objects[type]!)}`);
-  for (const predicate of sortTexts([...predicates])) {
-    if (predicate !== TYPE) lines.push(`${shorten(predicate)} ${list(objects[predicates.indexOf(predicate)]!)}`);
-  }
-  return lines;
+    return `${text} .\n`;
+  };
 }
 
 function list(objects: string[]): string {
-  if (objects.length === 1) return objects[0] ?? "";
   return sortTexts(objects)
     .filter((object, index) => object !== objects[index - 1])
     .join(", ");

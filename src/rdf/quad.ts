@@ -2,6 +2,11 @@
 // Holds no blank nodes: every node has an IRI. Source: RDF 1.1 N-Quads; RDF 1.2 N-Quads for triple terms.
 import { encodeIri, quoteString, RDF, XSD } from "./terms.ts";
 
+// Made once: a text that is put together anew each time is slow to compare.
+const STRING = `${XSD}string`;
+const LANG_STRING = `${RDF}langString`;
+const DECIMAL = `${XSD}decimal`;
+
 export interface Literal {
   readonly value: string;
   /** Datatype IRI; xsd:string for plain text. */
@@ -38,13 +43,13 @@ export function wellFormed(text: string): string {
 }
 
 /** Makes a literal. `literal("a")` is an xsd:string. */
-export function literal(value: string, datatype: string = `${XSD}string`): Literal {
+export function literal(value: string, datatype: string = STRING): Literal {
   return { value: wellFormed(value), datatype, language: "" };
 }
 
 /** Makes a text in a language. `languageLiteral("a", "en")` is "a"@en. */
 export function languageLiteral(value: string, language: string): Literal {
-  return { value: wellFormed(value), datatype: `${RDF}langString`, language };
+  return { value: wellFormed(value), datatype: LANG_STRING, language };
 }
 
 /** Makes an IRI that every format can hold: characters that IRIs forbid are percent-encoded. */
@@ -56,7 +61,7 @@ export function iri(value: string): string {
 export function decimal(number: number): Literal {
   if (!Number.isFinite(number)) throw new RangeError(`${number} is no decimal number`);
   const plain = expand(String(number));
-  return literal(plain.includes(".") ? plain : `${plain}.0`, `${XSD}decimal`);
+  return literal(plain.includes(".") ? plain : `${plain}.0`, DECIMAL);
 }
 
 /** Writes "1.5e-7" as "0.00000015". */
@@ -77,7 +82,7 @@ export function formatObject(term: ObjectTerm): string {
   if (isTripleTerm(term)) return `<<( <${term.subject}> <${term.predicate}> ${formatObject(term.object)} )>>`;
   const quoted = quoteString(term.value);
   if (term.language !== "") return `${quoted}@${term.language}`;
-  return term.datatype === `${XSD}string` ? quoted : `${quoted}^^<${term.datatype}>`;
+  return term.datatype === STRING ? quoted : `${quoted}^^<${term.datatype}>`;
 }
 
 /** Writes one line of N-Triples: the quad without its graph. IRIs must come from `iri`. */

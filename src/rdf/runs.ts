@@ -60,7 +60,9 @@ export interface Sorted {
 /** Joins runs of one subject, which are neighbours in `order`, and sorts their quads by the rank of the predicate's number. */
 export function joinRuns(runs: Runs, order: Uint32Array | readonly number[], ranks: Uint32Array): Sorted {
   const { subjects, starts, predicateOf } = runs;
-  const places = new Uint32Array(runs.quads.length);
+  let count = 0;
+  for (const run of order) count += starts[run + 1]! - starts[run]!;
+  const places = new Uint32Array(count);
   const ends: number[] = [];
   let end = 0;
   for (let from = 0, to = 0; from < order.length; from = to) {

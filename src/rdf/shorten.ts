@@ -10,59 +10,80 @@ export interface Shortener {
   readonly used: () => readonly (readonly [prefix: string, namespace: string])[];
 }
 
-const LOCAL = /^[A-Za-z0-9_][A-Za-z0-9_#.~-]*(?:%[0-9A-Fa-f]{2}[A-Za-z0-9_#.~-]*)*$/;
+interface Entry {
+  readonly namespace: string;
+  readonly prefix: string;
+  /** Whether a noted IRI starts with it. */
+  needed: boolean;
+}
+
+/** The local name, which the IRI ends with. */
+const LOCAL = /[A-Za-z0-9_][A-Za-z0-9_#.~-]*(?:%[0-9A-Fa-f]{2}[A-Za-z0-9_#.~-]*)*$/y;
 /** What of a local name is written behind a backslash. */
 const ESCAPED = /[#.~]/;
-/** Short names kept: vocabularies are small, entities and facts are many. */
-const REMEMBERED = 4096;
+const ESCAPED_CODES = new Set(Array.from("#.~", (character) => character.charCodeAt(0)));
+/** Matches no text. */
+const NEVER = "(?!)";
 
 /** Makes a shortener. The last prefix given for a namespace wins. */
 export function makeShortener(prefixes: Iterable<readonly [prefix: string, namespace: string]>): Shortener {
-  const byNamespace = new Map<string, string>();
-  for (const [prefix, namespace] of prefixes) byNamespace.set(namespace, prefix);
-  const needed = new Map<string, string>();
-  const short = new Map<string, string>();
+  const byNamespace = new Map<string, Entry>();
+  for (const [prefix, namespace] of prefixes) byNamespace.set(namespace, { namespace, prefix, needed: false });
+  const entries = [...byNamespace.values()];
+  const start = startPattern([...byNamespace.keys()]);
+  const byLength: (readonly Entry[])[] = [];
+  for (const { namespace } of entries) byLength[namespace.length] = entries.filter((entry) => entry.namespace.length === namespace.length);
 
-  const lengths = new Set([...byNamespace.keys()].map((namespace) => namespace.length));
-  // Neighbours mostly share a namespace: comparing with the last one spares a look-up.
-  let last = { namespace: "", prefix: "", noted: false };
-
-  const isNamespace = (namespace: string): boolean => {
-    if (namespace === last.namespace) return true;
-    const prefix = lengths.has(namespace.length) ? byNamespace.get(namespace) : undefined;
-    if (prefix !== undefined) last = { namespace, prefix, noted: needed.has(namespace) };
-    return prefix !== undefined;
-  };
-
-  /** Length of the known namespace that the IRI starts with, 0 for none: up to "#" or, failing that, up to the last "/". */
-  const cutAt = (iri: string): number => {
-    const hash = iri.lastIndexOf("#") + 1;
-    if (hash > 0 && isNamespace(iri.slice(0, hash))) return hash;
-    const slash = iri.lastIndexOf("/", hash === 0 ? iri.length : hash - 1) + 1;
-    return slash > 0 && isNamespace(iri.slice(0, slash)) ? slash : 0;
-  };
-
-  const make = (iri: string): string => {
-    const cut = cutAt(iri);
-    const local = cut === 0 ? "" : iri.slice(cut);
-    if (cut === 0 || !LOCAL.test(local)) return `<${iri}>`;
-    return `${last.prefix}:${ESCAPED.test(local) ? local.replaceAll("#", "\\#").replaceAll(".", "\\.").replaceAll("~", "\\~") : local}`;
+  /** The namespace that the IRI is written with; undefined when it stays whole. */
+  const entryOf = (iri: string): Entry | undefined => {
+    start.lastIndex = 0;
+    if (!start.test(iri)) return;
+    const cut = start.lastIndex;
+    LOCAL.lastIndex = cut;
+    if (!LOCAL.test(iri)) return;
+    const alike = byLength[cut]!;
+    return alike.length === 1 ? alike[0] : byNamespace.get(iri.slice(0, cut));
   };
 
   return {
     shorten: (iri) => {
-      const known = short.get(iri);
-      if (known !== undefined) return known;
-      const made = make(iri);
-      if (short.size < REMEMBERED) short.set(iri, made);
-      return made;
+      const entry = entryOf(iri);
+      if (entry === undefined) return `<${iri}>`;
+      const local = iri.slice(entry.namespace.length);
+      return `${entry.prefix}:${ESCAPED.test(local) ? escapeLocal(local) : local}`;
     },
     use: (iri) => {
-      const cut = cutAt(iri);
-      if (cut === 0 || last.noted || !LOCAL.test(iri.slice(cut))) return;
-      last.noted = true;
-      needed.set(last.namespace, last.prefix);
+      const entry = entryOf(iri);
+      if (entry !== undefined) entry.needed = true;
     },
-    used: () => [...needed].map(([namespace, prefix]) => [prefix, namespace] as const).sort(([a], [b]) => (a < b ? -1 : 1)),
+    used: () => {
+      const used = entries.filter(({ needed }) => needed).map(({ prefix, namespace }) => [prefix, namespace] as const);
+      return used.sort(([a], [b]) => (a < b ? -1 : 1));
+    },
   };
+}
+
+function escapeLocal(local: string): string {
+  let escaped = "";
+  let from = 0;
+  for (let at = 0; at < local.length; at++) {
+    if (!ESCAPED_CODES.has(local.charCodeAt(at))) continue;
+    escaped += `${local.slice(from, at)}\\`;
+    from = at;
+  }
+  return escaped + local.slice(from);
+}
+
+/**
+ * Matches the namespace that an IRI starts with: up to its last "#" or, where none is known, up to its last "/". One pattern of all
+ * namespaces is several times faster than looking for the place and comparing what stands before it.
+ */
+function startPattern(namespaces: readonly string[]): RegExp {
+  const ending = (end: string) =>
+    namespaces.filter((namespace) => namespace.endsWith(end)).map((text) => text.replace(/[^A-Za-z0-9]/g, "\\$&"));
+  const [hashes, slashes] = [ending("#"), ending("/").filter((namespace) => !namespace.includes("#"))];
+  const patterns: string[] = [];
+  if (hashes.length > 0) patterns.push(`(?:${hashes.join("|")})(?=[^#]*$)`);
+  if (slashes.length > 0) patterns.push(`(?:${slashes.join("|")})(?=[^/]*$)`);
+  return new RegExp(patterns.join("|") || NEVER, "y");
 }

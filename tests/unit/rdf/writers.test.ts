@@ -122,6 +122,46 @@ describe("the writers", () => {
     expect(written).toBe('@prefix e: <http://e/> .\n\ne:a e:b "c" .\n');
   });
 
+  test("shorten up to the last # of a known namespace, or else up to the last /, and only names that every reader takes", () => {
+    const shortened = {
+      "http://e/a": "e:a",
+      "http://e/a#b.c~d": "e:a\\#b\\.c\\~d",
+      "http://e/o#q": "o:q",
+      "http://e/o#q#r": "e:o\\#q\\#r",
+      "http://e/%20": "<http://e/%20>",
+      "http://e/a%20": "e:a%20",
+      "http://e/o#": "<http://e/o#>",
+      "http://e/o#-q": "<http://e/o#-q>",
+      "http://e/o#a/b": "<http://e/o#a/b>",
+      "http://e/a/b": "<http://e/a/b>",
+      "http://e/é": "<http://e/é>",
+      "http://e/": "<http://e/>",
+    };
+    for (const [whole, short] of Object.entries(shortened)) {
+      const written = join(writeTurtle([quad(whole, "http://f/p", "v")], { prefixes }));
+      expect(written.split("\n").at(-2)).toBe(`${short} <http://f/p> "v" .`);
+      expect(written.includes("@prefix")).toBe(!short.startsWith("<"));
+    }
+  });
+
+  test("write one subject once in each of its graphs, the type first, triple terms shortened", () => {
+    const term = {
+      subject: "http://e/s",
+      predicate: "http://e/o#q",
+      object: { subject: "http://e/s", predicate: "http://f/p", object: "http://e/x" },
+    };
+    const quads: Quad[] = [
+      { subject: "http://e/s", predicate: "http://e/p", object: term, graph: "http://e/g" },
+      { subject: "http://e/s", predicate: "http://e/p", object: "http://e/x", graph: "" },
+      { subject: "http://e/s", predicate: "http://www.w3.org/1999/02/22-rdf-syntax-ns#type", object: "http://e/T", graph: "http://e/g" },
+      { subject: "http://e/s", predicate: "http://e/p", object: "http://e/x", graph: "" },
+    ];
+    expect(join(writeTriG(quads, { prefixes, rdf12: true }))).toBe(
+      'VERSION "1.2"\n@prefix e: <http://e/> .\n@prefix o: <http://e/o#> .\n\ne:s e:p e:x .\n\ne:g {\n' +
+        "\n  e:s a e:T ;\n    e:p <<( e:s o:q <<( e:s <http://f/p> e:x )>> )>> .\n}\n",
+    );
+  });
+
   test("leave a property out of RDF/XML whose IRI ends in no name, and say so", () => {
     const problems: Problem[] = [];
     const written = join(writeRdfXml([quad("http://e/a", "http://e/1", "c")], { prefixes, report: (problem) => problems.push(problem) }));
