@@ -3,7 +3,7 @@
 import { sortTexts } from "./group.ts";
 import { rankTexts, sortPlaces } from "./order.ts";
 import { formatObject, type Quad } from "./quad.ts";
-import { gatherRuns, joinRuns, type Runs } from "./runs.ts";
+import { fetchAhead, gatherRuns, joinRuns, type Runs } from "./runs.ts";
 
 /** Characters gathered before a chunk is given out: 8 to 16 thousand were fastest, since longer strings leave the cache. */
 const CHUNK = 12_000;
@@ -35,7 +35,9 @@ function* writeLines(input: Iterable<Quad>, tail: (quad: Quad) => string): Itera
   const append = appender(runs, places, tail);
   let chunk = "";
   let start = 0;
+  let fetched = 0;
   for (const end of ends) {
+    if (end > fetched) fetched = fetchAhead(runs, places, start);
     chunk = append(chunk, start, end);
     start = end;
     if (chunk.length < CHUNK) continue;

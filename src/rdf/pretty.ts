@@ -3,7 +3,7 @@
 import { sortTexts } from "./group.ts";
 import { rankTexts, sortPlaces } from "./order.ts";
 import { formatObject, isTripleTerm, type ObjectTerm, type Quad } from "./quad.ts";
-import { gatherRuns, joinRuns, type Runs, type Sorted } from "./runs.ts";
+import { fetchAhead, gatherRuns, joinRuns, type Runs, type Sorted } from "./runs.ts";
 import { makeShortener, type Shortener } from "./shorten.ts";
 import { quoteString, RDF, XSD } from "./terms.ts";
 
@@ -110,7 +110,9 @@ type WriteBlock = (sorted: Sorted, start: number, end: number) => string;
 function* blocks(runs: Runs, order: Uint32Array | readonly number[], ranks: Uint32Array, write: WriteBlock): Iterable<string> {
   const sorted = joinRuns(runs, order, ranks);
   let start = 0;
+  let fetched = 0;
   for (const end of sorted.ends) {
+    if (end > fetched) fetched = fetchAhead(runs, sorted.places, start);
     yield write(sorted, start, end);
     start = end;
   }
