@@ -52,6 +52,11 @@ describe("extractFacts", () => {
     expect(await lines(text)).toContain(expected);
   });
 
+  it("takes the company of a platform where the platform's name stands for it", async () => {
+    expect(await lines("Facebook acquired Giphy in 2020.")).toContain("Meta acquired Giphy asserted");
+    expect(await lines("Meta develops Facebook.")).toEqual(["Meta develops Facebook asserted"]);
+  });
+
   it("says nothing of generic subjects", async () => {
     expect(await lines("Companies invest in new tools, and users like them.")).toEqual([]);
   });
