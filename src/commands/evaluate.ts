@@ -107,12 +107,12 @@ function readCase(name: string, file: string, facts: string | null): Case {
       name,
       gold: passage.facts,
       facts,
-      article: { text: new TextEncoder().encode(passage.text), file: `${name}.txt`, published: passage.date ?? null },
+      article: { text: new TextEncoder().encode(passage.text), file: `${name}.txt`, published: passage.date || null },
     };
   }
   const text = join(dirname(file), `${name}.txt`);
   const meta = join(dirname(file), `${name}.meta.json`);
-  const published = existsSync(meta) ? (readJson<{ date?: string }>(meta).date ?? null) : null;
+  const published = existsSync(meta) ? readJson<{ date?: string }>(meta).date || null : null;
   return {
     name,
     gold: readLines<GoldFact>(file),

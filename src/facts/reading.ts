@@ -1,10 +1,11 @@
 // What the trained reader sees in an article: typed mentions, what references point to, and scored relations between mentions of a sentence.
 // In: a document and the encoder; out: one Reading with offsets of the article. All numbers are rounded before they decide anything, so that
 // processors that differ in the last bits agree.
-import type { Encoder, EncoderLabels, Hidden, Integers, PairInputs, TypedMentions } from "../language/encoder.ts";
+import type { Encoder, Hidden, Integers, TypedMentions } from "../language/encoder.ts";
 import type { Document } from "../language/token.ts";
 import { type Piece, SHAPES, wordPieces } from "../language/wordpiece.ts";
 import type { Span } from "../problem.ts";
+import { type Found, isObjectOnly, pairInputs } from "./pairs.ts";
 
 export interface ReadMention {
   /** 0-based sentence number of the document. */
@@ -19,7 +20,7 @@ export interface ReadMention {
 }
 
 export interface ReadPair {
-  /** Indices in `Reading.mentions`. */
+  /** Indices in `Reading.mentions`; the subject of a pair across sentences stands in a sentence before. */
   readonly subject: number;
   readonly object: number;
   /** Relation name -> probability, only those of at least `MIN_RELATION`, best first. */
@@ -48,10 +49,9 @@ const MIN_RELATION = 0.1;
 const MIN_ANTECEDENT = 0.5;
 /** A name is preferred to a description from this part of the description's share on: it says more. */
 const NAME_PART = 0.3;
+/** Parts of speech of which a mention has at least one, unless it is a pronoun: "its" points to a thing, "a", "is" and "," to none. */
+const CONTENT: ReadonlySet<string> = new Set(["NOUN", "PROPN", "NUM", "ADJ", "VERB", "SYM", "X"]);
 const CAPITALS: ReadonlySet<string> = new Set(["capitalised", "upper", "mixed"]);
-/** Upper ends of the buckets of distance in pieces between two mentions; one more bucket takes the rest. */
-const DISTANCES: readonly number[] = [0, 1, 3, 6, 12, 20, 32];
-const isObjectOnly = (labels: EncoderLabels, type: number): boolean => labels.objectOnly.includes(labels.types[type] ?? "");
 const rounded = (value: number): number => Math.round(value * 1000) / 1000;
 
 /** Words that are a mention for sure: a known name (its type is the reader's to say) or a value. */
@@ -64,6 +64,7 @@ export interface KnownSpan {
 export async function readDocument(document: Document, encoder: Encoder, known: readonly KnownSpan[] = []): Promise<Reading> {
   const { text } = document.article;
   const cut = document.sentences.map(({ span }) => wordPieces(encoder.vocabulary, text, span).slice(0, WINDOW - CONTEXT));
+  const kinds = new Map(document.sentences.flatMap(({ tokens }) => tokens.map(({ span, upos }) => [span[0], upos] as const)));
   const mentions: ReadMention[] = [];
   const pairs: ReadPair[] = [];
   for (let next = 0; next < cut.length; ) {
@@ -72,7 +73,7 @@ export async function readDocument(document: Document, encoder: Encoder, known: 
     let end = next;
     let size = cut.slice(first, next).reduce((n, pieces) => n + pieces.length, 0);
     for (; end < cut.length && (end === next || size + cut[end]!.length <= WINDOW); end++) size += cut[end]!.length;
-    if (size > 0) await readWindow(cut, { first, next, end }, known, encoder, mentions, pairs);
+    if (size > 0) await readWindow(text, cut, { first, next, end, kinds }, known, encoder, mentions, pairs);
     next = end;
   }
   return { mentions, pairs };
@@ -83,18 +84,12 @@ interface Window {
   readonly first: number;
   readonly next: number;
   readonly end: number;
-}
-
-interface Found {
-  readonly from: number;
-  readonly to: number;
-  readonly type: number;
-  readonly score: number;
-  readonly isReference: boolean;
-  readonly sentence: number;
+  /** Offset of a token -> its part of speech. */
+  readonly kinds: ReadonlyMap<number, string>;
 }
 
 async function readWindow(
+  text: string,
   cut: readonly (readonly Piece[])[],
   window: Window,
   known: readonly KnownSpan[],
@@ -113,7 +108,7 @@ async function readWindow(
     pieces.map(({ id }) => id),
     pieces.map(({ shape }) => shape),
   );
-  const found = await findSpans(pieces, sentenceOf, hidden, known, encoder);
+  const found = await findSpans(pieces, sentenceOf, hidden, known, window.kinds, encoder);
   if (found.length === 0) return;
   const typed: TypedMentions = { from: found.map((m) => m.from), to: found.map((m) => m.to), type: found.map((m) => m.type) };
   const antecedents = await linkReferences(pieces, found, typed, hidden, encoder);
@@ -140,7 +135,9 @@ async function readWindow(
   found.forEach(({ sentence }, i) => {
     if (sentence >= window.next) position(i);
   });
-  const inputs = pairInputs(found, sentenceOf, window.next, encoder.labels);
+  const words = found.map(({ from, to }) => text.slice(pieces[from]!.span[0], pieces[to]!.span[1]).toLowerCase());
+  const things = words.map((own, i) => words[antecedents.get(i) ?? i] ?? own);
+  const inputs = pairInputs(found, things, sentenceOf, window.next, encoder.labels);
   if (inputs.subject.length === 0) return;
   const { relations, statuses, trigger } = await encoder.relations(hidden, typed, inputs);
   const { labels } = encoder;
@@ -174,6 +171,7 @@ async function findSpans(
   sentenceOf: Integers,
   hidden: Hidden,
   known: readonly KnownSpan[],
+  kinds: Window["kinds"],
   encoder: Encoder,
 ): Promise<Found[]> {
   const words: { from: number; to: number; sentence: number }[] = [];
@@ -202,7 +200,11 @@ async function findSpans(
     const own = rounded(scores[k * types.length + type]!);
     const score = given === undefined ? own : Math.max(own, KNOWN_MENTION);
     if (score < MIN_MENTION) return;
-    all.push({ from: start, to: to[k]!, type, score, isReference: rounded(reference[k]!) > 0.5, sentence: sentenceOf[start]! });
+    const parts = pieces.slice(start, to[k]! + 1).map(({ span }) => kinds.get(span[0]) ?? "");
+    const isPronoun = parts.includes("PRON") && !parts.some((part) => CONTENT.has(part));
+    if (given === undefined && !isPronoun && !parts.some((part) => CONTENT.has(part))) return;
+    const isReference = isPronoun || rounded(reference[k]!) > 0.5;
+    all.push({ from: start, to: to[k]!, type, score, isReference, sentence: sentenceOf[start]! });
   });
   all.sort((a, b) => b.score - a.score || a.from - b.from || a.to - b.to);
   const kept: Found[] = [];
@@ -251,34 +253,4 @@ async function linkReferences(
     a = b;
   }
   return out;
-}
-
-function pairInputs(found: readonly Found[], sentenceOf: Integers, next: number, labels: EncoderLabels): PairInputs {
-  const pairs = {
-    subject: [] as number[],
-    object: [] as number[],
-    low: [] as number[],
-    high: [] as number[],
-    distance: [] as number[],
-    sentenceFrom: [] as number[],
-    sentenceTo: [] as number[],
-  };
-  found.forEach((one, i) => {
-    if (one.sentence < next || isObjectOnly(labels, one.type)) return;
-    const [sentenceFrom, sentenceTo] = [sentenceOf.indexOf(one.sentence), sentenceOf.lastIndexOf(one.sentence) + 1];
-    found.forEach((other, j) => {
-      if (i === j || other.sentence !== one.sentence || (other.from === one.from && other.to === one.to)) return;
-      const [low, high] =
-        one.to < other.from ? [one.to + 1, other.from] : other.to < one.from ? [other.to + 1, one.from] : [one.from, one.from];
-      const bucket = DISTANCES.findIndex((limit) => high - low <= limit);
-      pairs.subject.push(i);
-      pairs.object.push(j);
-      pairs.low.push(low);
-      pairs.high.push(high);
-      pairs.distance.push((one.from < other.from ? 0 : 8) + (bucket < 0 ? DISTANCES.length : bucket));
-      pairs.sentenceFrom.push(sentenceFrom);
-      pairs.sentenceTo.push(sentenceTo);
-    });
-  });
-  return pairs;
 }

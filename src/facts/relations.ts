@@ -4,11 +4,10 @@ import type { EncoderLabels } from "../language/encoder.ts";
 import type { Document, Sentence } from "../language/token.ts";
 import type { DocumentMentions } from "../mentions/find.ts";
 import type { Mention } from "../mentions/mention.ts";
-import { phraseSpan, spanOfTokens } from "../mentions/phrase.ts";
-import type { ValueMention } from "../mentions/value.ts";
+import { spanOfTokens } from "../mentions/phrase.ts";
 import { readLooseAmount } from "../mentions/values.ts";
 import { fits, type Relation } from "../ontology/ontology.ts";
-import { overlap, type Span } from "../problem.ts";
+import { overlap } from "../problem.ts";
 import { slug } from "../text/slug.ts";
 import { type ArgumentContext, fittingEntity } from "./arguments.ts";
 import { attributionOf } from "./attribution.ts";
@@ -16,6 +15,7 @@ import type { Dropped, Extractor, ExtractorContext, Proposals } from "./extracto
 import type { AmountRef, EntityRef, Fact, FactObject, Status } from "./fact.ts";
 import { STATUSES } from "./fact.ts";
 import { makeFact } from "./make.ts";
+import { measured, tokenAt } from "./measured.ts";
 import { compareFacts } from "./order.ts";
 import { type KnownSpan, type Reading, type ReadMention, type ReadPair, readDocument } from "./reading.ts";
 import { statusOf } from "./status.ts";
@@ -40,8 +40,6 @@ interface RelationContext extends ExtractorContext {
 const SURE_STATUS = 0.6;
 /** Shared part of their characters from which a found name and a read mention are the same words. */
 const SAME_WORDS = 0.6;
-/** Most words of what an amount measures. */
-const MAX_MEASURED = 12;
 
 interface State extends RelationContext, ArgumentContext {
   readonly reading: Reading;
@@ -88,9 +86,11 @@ export function readProposals(
   const pairs = { subject: groupBy(reading.pairs, ({ subject }) => subject), object: groupBy(reading.pairs, ({ object }) => object) };
   const state: State = { ...context, mentions, reading, names, pairs, text, articleId };
   const best = new Map<string, Proposal>();
+  const remote = new Map<string, string>();
+  const claimed = new Set<string>();
   const dropped: Dropped[] = [];
   for (const pair of reading.pairs) {
-    const sentence = document.sentences[reading.mentions[pair.subject]?.sentence ?? -1];
+    const sentence = document.sentences[reading.mentions[pair.object]?.sentence ?? -1];
     if (sentence === undefined || sentence.kind === "heading") continue;
     const proposal = propose(pair, sentence, state);
     if (proposal === null) continue;
@@ -101,10 +101,15 @@ export function readProposals(
     const { subject, relation, object, confidence } = proposal.fact;
     const sides = [subject.id, "id" in object ? object.id : String(object.value)];
     const isSymmetric = context.ontology.relations.get(relation)?.symmetric === true;
-    const key = `${sentence.index} ${relation} ${(isSymmetric ? sides.sort() : sides).join(" ")}`;
+    const claim = `${relation} ${(isSymmetric ? sides.sort() : sides).join(" ")}`;
+    const key = `${sentence.index} ${claim}`;
     const other = best.get(key);
+    if (proposal.signals.remote) remote.set(key, claim);
+    else claimed.add(claim);
     if (other === undefined || other.fact.confidence < confidence) best.set(key, proposal);
   }
+  // What is said outright somewhere is not said again where its subject is not even named.
+  for (const [key, claim] of remote) if (claimed.has(claim) && best.get(key)?.signals.remote === true) best.delete(key);
   return { proposals: [...best.values()].sort((a, b) => compareFacts(a.fact, b.fact)), dropped };
 }
 
@@ -149,7 +154,7 @@ function bestRival(pair: ReadPair, relation: string, shared: Side, { pairs }: St
 }
 
 /** What is said of both sides, whatever the relation. */
-function sideSignals({ subject, object }: ReadPair, state: State): Pick<Signals, "subject" | "object" | "referred" | "named"> {
+function sideSignals({ subject, object }: ReadPair, state: State): Pick<Signals, "subject" | "object" | "referred" | "named" | "remote"> {
   const sides = [state.reading.mentions[subject]!, state.reading.mentions[object]!] as const;
   const isNamed = (side: ReadMention): boolean => side.antecedent === null && knownMention(side, state)?.entity != null;
   return {
@@ -157,6 +162,7 @@ function sideSignals({ subject, object }: ReadPair, state: State): Pick<Signals,
     object: sides[1].score,
     referred: sides.filter(({ antecedent }) => antecedent !== null).length,
     named: sides.filter(isNamed).length,
+    remote: sides[0].sentence !== sides[1].sentence,
   };
 }
 
@@ -176,6 +182,7 @@ function readFact(pair: ReadPair, relation: Relation, score: number, confidence:
     `reader score ${score.toFixed(1)}`,
     `status ${status}`,
     ...(isReferred ? ["an argument was resolved by coreference"] : []),
+    ...(from.sentence === to.sentence ? [] : ["the subject is named in a sentence before"]),
   ];
   const parts = {
     subject,
@@ -209,11 +216,6 @@ function qualifiersOf(relation: string, sentence: Sentence, trigger: number, sta
   return { [name]: state.text.slice(...spanOfTokens(sentence, first, last + 1)) };
 }
 
-function tokenAt(sentence: Sentence, offset: number): number {
-  const at = sentence.tokens.findIndex(({ span }) => span[1] > offset);
-  return Math.max(at, 0);
-}
-
 /** A read mention as an entity of one of the allowed classes: known names first, then places that act, then what the reader itself says. */
 function entityRef(read: ReadMention, allowed: readonly string[], state: State): EntityRef | null {
   if (read.isReference && read.antecedent === null) return null;
@@ -238,11 +240,14 @@ function entityRef(read: ReadMention, allowed: readonly string[], state: State):
   return id === "" ? null : refer({ id, class: target.type, label });
 }
 
-/** The name found in the text that covers about the same words. */
+/** The name found in the text that covers about the same words; other words of another class ("Acme proposal", a policy) are not that name. */
 function knownMention(read: ReadMention, state: State): Mention | null {
   let best: Mention | null = null;
   let bestShare = SAME_WORDS;
+  const isOneClass = (id: string | null): boolean =>
+    id === null || fits(state.ontology, id, [read.type]) || fits(state.ontology, read.type, [id]);
   for (const mention of state.names.get(read.sentence) ?? []) {
+    if (mention.span[1] < read.span[1] && !isOneClass(mention.class)) continue;
     const shared = Math.min(mention.span[1], read.span[1]) - Math.max(mention.span[0], read.span[0]);
     const share = shared / (Math.max(mention.span[1], read.span[1]) - Math.min(mention.span[0], read.span[0]));
     if (share > bestShare) [best, bestShare] = [mention, share];
@@ -257,7 +262,7 @@ function objectRef(read: ReadMention, relation: Relation, sentence: Sentence, pa
     if (relation.objectKind === "date" && value.date !== undefined && value.date.value !== null)
       return { value: value.date.value, datatype: value.date.datatype, mention: value.text, span: value.span };
     if (relation.objectKind === "amount" && value.amount !== undefined) {
-      const of = measured(value, read.span, sentence, pair, state.text);
+      const of = measured(value, read.span, sentence, pair.trigger, state.text);
       const amount: AmountRef = { ...value.amount, ...(of === null ? {} : { of }), mention: value.text, span: value.span };
       return amount;
     }
@@ -266,27 +271,4 @@ function objectRef(read: ReadMention, relation: Relation, sentence: Sentence, pa
   const words = state.text.slice(...read.span);
   const loose = readLooseAmount(words);
   return loose == null ? null : { ...loose, mention: words, span: read.span };
-}
-
-/** What an amount measures: of a count the words behind the number, of money and percentages the noun that the reader looked at. */
-function measured(value: ValueMention, read: Span, sentence: Sentence, pair: ReadPair, text: string): string | null {
-  if (value.amount?.unit !== undefined) {
-    const at = tokenAt(sentence, pair.trigger[0]);
-    const { upos, span } = sentence.tokens[at] ?? { upos: "", span: [0, 0] };
-    return upos === "NOUN" && !overlap(span, value.span) ? phraseText(sentence, at, at, text) : null;
-  }
-  const after = value.tokens[1];
-  const counted = sentence.tokens[value.head]?.head ?? -1;
-  if (counted >= after && /^(?:NOUN|PROPN)$/.test(sentence.tokens[counted]?.upos ?? "")) return phraseText(sentence, counted, after, text);
-  const next = sentence.tokens[after];
-  return next !== undefined && read[1] > next.span[0] ? text.slice(next.span[0], read[1]) : null;
-}
-
-/** The phrase of a head from token `from` on, cut where a clause begins. */
-function phraseText(sentence: Sentence, head: number, from: number, text: string): string {
-  const [start, end] = phraseSpan(sentence, head);
-  let to = head + 1;
-  while (to < end && !/^(?:VERB|AUX|PUNCT|PRON|SCONJ)$/.test(sentence.tokens[to]?.upos ?? "")) to++;
-  while (to > head + 1 && /^(?:ADP|DET|CCONJ)$/.test(sentence.tokens[to - 1]?.upos ?? "")) to--;
-  return text.slice(...spanOfTokens(sentence, from === head ? start : from, Math.min(to, Math.max(from, start) + MAX_MEASURED)));
 }

@@ -16,6 +16,8 @@ export interface Signals {
   /** Best score of the same relation from another subject to this object, and from this subject to another object; 0 where there is none. */
   readonly otherSubject: number;
   readonly otherObject: number;
+  /** Whether the subject stands in a sentence before. */
+  readonly remote: boolean;
 }
 
 /** The fitted regression, kept in the labels of the model; the weights are those of `features`, in their order. */
@@ -29,9 +31,9 @@ function logit(probability: number): number {
 }
 
 /** The numbers that the weights belong to: a constant, then the signals; probabilities as log odds, rivals by how far they are ahead. */
-export function features({ score, subject, object, referred, named, otherSubject, otherObject }: Signals): number[] {
+export function features({ score, subject, object, referred, named, otherSubject, otherObject, remote }: Signals): number[] {
   const behind = (other: number): number => Math.max(0, logit(other) - logit(score));
-  return [1, logit(score), logit(subject), logit(object), referred, named, behind(otherSubject), behind(otherObject)];
+  return [1, logit(score), logit(subject), logit(object), referred, named, behind(otherSubject), behind(otherObject), remote ? 1 : 0];
 }
 
 export const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));

@@ -29,6 +29,7 @@ export async function openBench(folder: string): Promise<Bench> {
     ontology,
     gazetteer: buildGazetteer(entities),
     encoder,
-    analyse: (id, text, published = null) => analyse({ id, text, published, file: id, ...source }, models),
+    // An empty date, as corpora have it, is none.
+    analyse: (id, text, published = null) => analyse({ id, text, published: published || null, file: id, ...source }, models),
   };
 }

@@ -5,8 +5,9 @@ import { parseArgs } from "node:util";
 import { readDocument } from "../facts/reading.ts";
 import { knownSpans } from "../facts/relations.ts";
 import { findMentions } from "../mentions/find.ts";
-import { overlap, type Span } from "../problem.ts";
+import { overlap } from "../problem.ts";
 import { openBench } from "./bench.ts";
+import { type NamedSentence, readCrossNer } from "./crossner.ts";
 
 const { values } = parseArgs({
   options: {
@@ -20,10 +21,7 @@ if (values.corpora === undefined) {
   process.exit(2);
 }
 
-interface Name {
-  readonly span: Span;
-  readonly type: string;
-}
+type Name = NamedSentence["names"][number];
 
 /** A mention of less than this counts as none. */
 const LEAST = 0.5;
@@ -32,26 +30,6 @@ const { encoder } = bench;
 const { names: mapping } = JSON.parse(readFileSync(values.mappings, "utf8")) as {
   names: { readonly corpus: Readonly<Record<string, string>>; readonly own: Readonly<Record<string, string>> };
 };
-
-/** Sentences of "word, tab, tag" lines as texts with their names. */
-function sentences(file: string): { readonly text: string; readonly names: readonly Name[] }[] {
-  return readFileSync(file, "utf8")
-    .split(/\n\s*\n/)
-    .filter((block) => block.trim() !== "")
-    .map((block) => {
-      const names: { span: [number, number]; type: string }[] = [];
-      let text = "";
-      for (const line of block.split("\n").filter((each) => each !== "")) {
-        const [word = "", tag = "O"] = line.split("\t");
-        if (text !== "") text += " ";
-        const type = mapping.corpus[tag.slice(2)];
-        if (tag.startsWith("B-") && type !== undefined) names.push({ span: [text.length, text.length + word.length], type });
-        text += word;
-        if (tag.startsWith("I-") && type !== undefined) names.at(-1)!.span[1] = text.length;
-      }
-      return { text, names };
-    });
-}
 
 async function find(text: string): Promise<Name[]> {
   const document = bench.analyse("s", text);
@@ -68,7 +46,7 @@ async function find(text: string): Promise<Name[]> {
 
 for (const field of ["ai", "politics"]) {
   let [gold, made, right, bounds] = [0, 0, 0, 0];
-  for (const { text, names } of sentences(`${values.corpora}/crossner/${field}-test.txt`)) {
+  for (const { text, names } of readCrossNer(`${values.corpora}/crossner/${field}-test.txt`, mapping.corpus)) {
     const found = await find(text);
     gold += names.length;
     made += found.length;

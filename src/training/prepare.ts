@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { readVocabulary, type Vocabulary, wordPieces } from "../language/wordpiece.ts";
 import type { Span } from "../problem.ts";
 import { segment } from "../text/segment.ts";
+import { type NamedSentence, readCrossNer } from "./crossner.ts";
 import { readOwnLessons } from "./own-lessons.ts";
 import { type Mapping, type PartialPassage, readCore, readKnowledgeNet } from "./partial.ts";
 import { type LabelledFact, type Passage, readLessons, readNewsGold } from "./passage.ts";
@@ -26,23 +27,7 @@ interface Mention {
 /** Gives a passage as plain numbers; the keys are short because a corpus has many. */
 export function prepare(passage: Passage | PartialPassage, vocabulary: Vocabulary): object {
   const { text } = passage;
-  const segments = segment(text);
-  const pieces: [id: number, shape: number, start: number, end: number, word: number, sentence: number][] = [];
-  let word = 0;
-  segments.forEach(({ span }, sentence) => {
-    const cut = wordPieces(vocabulary, text, span, word);
-    for (const piece of cut) pieces.push([piece.id, piece.shape, piece.span[0], piece.span[1], piece.word, sentence]);
-    word = (cut.at(-1)?.word ?? word - 1) + 1;
-  });
-  const range = ([start, end]: Span): [number, number] | null => {
-    let from = pieces.findIndex((piece) => piece[3] > start);
-    if (from < 0) return null;
-    let to = from;
-    while (to + 1 < pieces.length && pieces[to + 1]![2] < end) to++;
-    while (from > 0 && pieces[from - 1]![4] === pieces[from]![4]) from--;
-    while (to + 1 < pieces.length && pieces[to + 1]![4] === pieces[to]![4]) to++;
-    return pieces[from]![5] === pieces[to]![5] ? [from, to] : null;
-  };
+  const { pieces, range } = cut(text, vocabulary);
   const mentions: [from: number, to: number, type: string, reference: 0 | 1, entity: number][] = [];
   const places = new Map<string, number>();
   const indexOf = new Map<string, number>();
@@ -68,6 +53,42 @@ export function prepare(passage: Passage | PartialPassage, vocabulary: Vocabular
   }));
   const partial = "partial" in passage ? { partial: passage.partial } : {};
   return { id: passage.id, text, complete: passage.complete, ...partial, pieces, mentions, facts };
+}
+
+/** Gives a sentence of which only the names are labelled: `names` are ranges of pieces with the types that each may have. */
+function prepareNames({ id, text, names }: NamedSentence, own: Readonly<Record<string, string>>, vocabulary: Vocabulary): object {
+  const { pieces, range } = cut(text, vocabulary);
+  const typesOf = (joined: string): string[] => Object.keys(own).filter((type) => own[type] === joined);
+  const rows = names.flatMap(({ span, type }) => {
+    const found = range(span);
+    return found === null ? [] : [[...found, typesOf(type)]];
+  });
+  return { id, text, complete: false, pieces, mentions: [], facts: [], names: rows, nameTypes: Object.keys(own) };
+}
+
+/** [id, shape, first and last character, word, sentence] */
+type PieceRow = [id: number, shape: number, start: number, end: number, word: number, sentence: number];
+
+/** Pieces of a text, and the range of pieces of whole words that some of its characters fall into. */
+function cut(text: string, vocabulary: Vocabulary): { pieces: PieceRow[]; range: (span: Span) => [number, number] | null } {
+  const segments = segment(text);
+  const pieces: PieceRow[] = [];
+  let word = 0;
+  segments.forEach(({ span }, sentence) => {
+    const row = wordPieces(vocabulary, text, span, word);
+    for (const piece of row) pieces.push([piece.id, piece.shape, piece.span[0], piece.span[1], piece.word, sentence]);
+    word = (row.at(-1)?.word ?? word - 1) + 1;
+  });
+  const range = ([start, end]: Span): [number, number] | null => {
+    let from = pieces.findIndex((piece) => piece[3] > start);
+    if (from < 0) return null;
+    let to = from;
+    while (to + 1 < pieces.length && pieces[to + 1]![2] < end) to++;
+    while (from > 0 && pieces[from - 1]![4] === pieces[from]![4]) from--;
+    while (to + 1 < pieces.length && pieces[to + 1]![4] === pieces[to]![4]) to++;
+    return pieces[from]![5] === pieces[to]![5] ? [from, to] : null;
+  };
+  return { pieces, range };
 }
 
 /** The words of facts first, then all names of entities that no longer mention of the same thing covers. Sorted by place. */
@@ -133,7 +154,11 @@ if (values.corpora === undefined) {
 }
 const vocabulary = readVocabulary(readFileSync(values.vocabulary, "utf8"));
 mkdirSync(values.out, { recursive: true });
-const mappings = JSON.parse(readFileSync(values.mappings, "utf8")) as { core: Mapping; knowledgeNet: Mapping };
+const mappings = JSON.parse(readFileSync(values.mappings, "utf8")) as {
+  readonly core: Mapping;
+  readonly knowledgeNet: Mapping;
+  readonly names: { readonly corpus: Readonly<Record<string, string>>; readonly own: Readonly<Record<string, string>> };
+};
 const net = `${values.corpora}/knowledgenet/folds123.jsonl`;
 const sets: Readonly<Record<string, readonly (Passage | PartialPassage)[]>> = {
   "news-gold": readNewsGold(`${values.corpora}/news-gold`),
@@ -149,3 +174,11 @@ for (const [name, passages] of Object.entries(sets)) {
   writeFileSync(`${values.out}/${name}.jsonl`, passages.map((passage) => `${JSON.stringify(prepare(passage, vocabulary))}\n`).join(""));
   console.error(`${name}: ${passages.length} passages, ${passages.reduce((n, { facts }) => n + facts.length, 0)} facts`);
 }
+const named = ["ai-train", "ai-dev", "politics-train", "politics-dev"].flatMap((part) =>
+  readCrossNer(`${values.corpora}/crossner/${part}.txt`, mappings.names.corpus),
+);
+writeFileSync(
+  `${values.out}/names.jsonl`,
+  named.map((sentence) => `${JSON.stringify(prepareNames(sentence, mappings.names.own, vocabulary))}\n`).join(""),
+);
+console.error(`names: ${named.length} sentences, ${named.reduce((n, { names }) => n + names.length, 0)} names`);

@@ -1,4 +1,4 @@
-"""Writes the trained reader as ONNX: encoder.onnx (weights in int8), mentions.onnx, relations.onnx, antecedents.onnx (float32), vocab.txt.
+"""Writes the trained reader as ONNX, weights in int8: encoder.onnx, mentions.onnx, relations.onnx, antecedents.onnx; and vocab.txt.
 
     python export.py reader.pt ../encoder
 
@@ -40,7 +40,8 @@ def mentions(hidden, first, last, width):
 
 
 def relations(hidden, first, last, type_, *pairs):
-    relation, status, attention = model.pairs(hidden, model.mentions(hidden, first, last, type_), *pairs)
+    spans = (first, last, type_)
+    relation, status, attention = model.pairs(hidden, model.mentions(hidden, *spans), spans, *pairs)
     return relation.softmax(-1), status.softmax(-1), attention.argmax(-1)
 
 
@@ -93,18 +94,19 @@ hidden = torch.randn(12, STATE)
 three = (numbers(0, 3, 5), numbers(1, 4, 6), numbers(1, 2, 3))
 export("encoder32.onnx", lambda i, s: model.encode(i, s, torch.ones_like(i)), (ids, shapes), ["ids", "shapes"], ["hidden"],
        [("pieces", 1, ["ids", "shapes", "hidden"])])
-export("mentions.onnx", mentions, (hidden, *three), ["hidden", "from", "to", "width"], ["types", "reference"],
+export("mentions32.onnx", mentions, (hidden, *three), ["hidden", "from", "to", "width"], ["types", "reference"],
        [("pieces", 0, ["hidden"]), ("spans", 0, ["from", "to", "width", "types", "reference"])])
 pair_names = ["subject", "object", "low", "high", "distance", "sentenceFrom", "sentenceTo"]
-pair_inputs = (numbers(0, 1), numbers(1, 2), numbers(2, 5), numbers(3, 5), numbers(1, 2), numbers(0, 0), numbers(8, 8))
-export("relations.onnx", relations, (hidden, *three, *pair_inputs), ["hidden", "from", "to", "type", *pair_names],
+pair_inputs = (numbers(0, 1), numbers(1, 2), numbers(2, 5), numbers(3, 5), numbers(1, 16), numbers(0, 0), numbers(8, 8))
+export("relations32.onnx", relations, (hidden, *three, *pair_inputs), ["hidden", "from", "to", "type", *pair_names],
        ["relations", "statuses", "trigger"],
        [("pieces", 0, ["hidden"]), ("mentions", 0, ["from", "to", "type"]), ("pairs", 0, [*pair_names, "relations", "statuses", "trigger"])])
 link_names = ["reference", "candidate", "distance"]
-export("antecedents.onnx", antecedents, (hidden, *three, numbers(0, 1), numbers(1, 2), numbers(2, 5)),
+export("antecedents32.onnx", antecedents, (hidden, *three, numbers(0, 1), numbers(1, 2), numbers(2, 5)),
        ["hidden", "from", "to", "type", *link_names], ["scores"],
        [("pieces", 0, ["hidden"]), ("mentions", 0, ["from", "to", "type"]), ("links", 0, [*link_names, "scores"])])
-narrow(folder / "encoder32.onnx", folder / "encoder.onnx")
+for name in ("encoder", "mentions", "relations", "antecedents"):
+    narrow(folder / f"{name}32.onnx", folder / f"{name}.onnx")
 
 feeds = {"ids": np.random.RandomState(0).randint(1000, 20000, (1, 40)), "shapes": np.zeros((1, 40), dtype=np.int64)}
 exact, rounded = (onnxruntime.InferenceSession(folder / name).run(None, feeds)[0] for name in ("encoder32.onnx", "encoder.onnx"))
@@ -112,7 +114,8 @@ with torch.no_grad():
     own = model.encode(torch.tensor(feeds["ids"]), torch.tensor(feeds["shapes"]), torch.ones(1, 40)).numpy()
 norm = lambda x: np.sqrt((x * x).sum(-1))
 print(f"largest difference of ONNX {abs(exact - own).max():.1e}, mean cosine after rounding {((exact * rounded).sum(-1) / norm(exact) / norm(rounded)).mean():.4f}")
-(folder / "encoder32.onnx").unlink()
+for file in folder.glob("*32.onnx"):
+    file.unlink()
 shutil.copy(base_folder() / "vocab.txt", folder / "vocab.txt")
 for file in sorted(folder.iterdir()):
     print(f"{file.name} {file.stat().st_size / 1e6:.2f} MB")

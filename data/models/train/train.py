@@ -2,13 +2,14 @@
 
     python train.py --train lessons.jsonl news-gold.jsonl --out reader.pt [--init pretrained.pt] [--hold-out n4_ n5_]
 
-Seeded; one machine and one number of threads give the same file. Passages whose id begins with a --hold-out are left out.
+Seeded; one machine and one number of workers give the same file. Passages whose id begins with a --hold-out are left out.
 """
 import argparse
 import random
 import time
 
 import torch
+from torch import multiprocessing
 from torch.nn import functional as F
 
 from model import OBJECT_ONLY, RELATIONS, SHAPES, STATUSES, SYMMETRIC, TYPES, Reader
@@ -18,6 +19,7 @@ SHORT = 100  # pieces
 MASK = 103
 # Share of pieces whose word is hidden in training, so that a name or a verb never decides alone.
 HIDDEN = 0.08
+NO_ENTITY = -1  # of amounts and dates
 
 parser = argparse.ArgumentParser()
 parser.add_argument("--train", nargs="+", required=True)
@@ -31,21 +33,11 @@ parser.add_argument("--head-rate", type=float, default=1e-3)
 # From this epoch on, what the model itself takes for mentions also stands as counter-example in pairs.
 parser.add_argument("--own-mentions-from", type=int, default=2)
 parser.add_argument("--stop-after", type=int, default=1000, help="ends after this many epochs, with rates as for --epochs")
+parser.add_argument("--workers", type=int, default=1, help="processes that share each batch, one a core")
 options = parser.parse_args()
-torch.manual_seed(1)
-random.seed(1)
-
-passages = [p for path in options.train for p in load(path) if not any(p.id.startswith(prefix) for prefix in options.hold_out)]
-model = Reader()
-if options.init:
-    model.load_state_dict(torch.load(options.init))
-encoder = [p for name, p in model.named_parameters() if name.startswith("encoder") and p.requires_grad]
-heads = [p for name, p in model.named_parameters() if not name.startswith("encoder")]
-rates = (options.rate, options.head_rate)
-optimizer = torch.optim.AdamW([{"params": encoder, "lr": rates[0]}, {"params": heads, "lr": rates[1]}], weight_decay=0.01)
 
 
-def batches():
+def batches(passages):
     """All passages in random batches of about one length, so that little of a batch is padding; short ones four times as many at once."""
     pool = sorted(passages, key=lambda p: p.length * random.uniform(0.9, 1.1))
     out, at = [], 0
@@ -57,18 +49,11 @@ def batches():
     return out
 
 
-steps = options.epochs * len(batches())
-
-
-def schedule(step):
-    share = min(1, (step + 1) / (0.08 * steps)) * max(0.02, 1 - step / steps)
-    for group, rate in zip(optimizer.param_groups, rates):
-        group["lr"] = rate * share
-
-
-def passage_loss(passage, hidden, epoch):
+def passage_loss(model, passage, hidden, epoch):
     hidden = hidden[1 : passage.length + 1]
     types, references = model.spans(hidden, passage.first, passage.last, passage.width)
+    if passage.names is not None:
+        return names_loss(passage, types.softmax(-1))
     is_mention = passage.type > 0
     losses = F.cross_entropy(types, passage.type, reduction="none")
     loss = 0.5 * (losses * passage.counted).sum() / (is_mention.sum() + 1)
@@ -79,12 +64,22 @@ def passage_loss(passage, hidden, epoch):
         mentions += own_mentions(passage, types, is_mention)
     if not mentions:
         return loss
-    columns = [torch.tensor([m[k] for m in mentions]) for k in (0, 1)]
-    vectors = model.dropout(model.mentions(hidden, *columns, torch.tensor([TYPES.index(m[2]) for m in mentions])))
+    spans = [torch.tensor([m[k] for m in mentions]) for k in (0, 1)] + [torch.tensor([TYPES.index(m[2]) for m in mentions])]
+    vectors = model.dropout(model.mentions(hidden, *spans))
     pairs = passage.pairs(mentions)
     if pairs is not None:
-        loss = loss + pair_loss(passage, hidden, vectors, mentions, pairs)
-    return loss + 0.3 * link_loss(passage, vectors)
+        loss = loss + pair_loss(model, passage, hidden, vectors, spans, mentions, pairs)
+    return loss + 0.3 * link_loss(model, passage, vectors)
+
+
+def names_loss(passage, shares):
+    """Of a sentence of which only names are labelled: each has one of its types, and no other span is a name."""
+    rows = [row for row, _ in passage.names]
+    right = sum(-torch.log(shares[row, types].sum().clamp(min=1e-6)) for row, types in passage.names)
+    is_other = torch.ones(len(shares), dtype=torch.bool)
+    is_other[rows] = False
+    share = shares[:, passage.name_types].sum(-1).clamp(max=0.9999)
+    return 0.5 * (right - torch.log1p(-share[is_other]).sum()) / (len(rows) + 1)
 
 
 def own_mentions(passage, logits, is_mention):
@@ -94,19 +89,25 @@ def own_mentions(passage, logits, is_mention):
     return [[int(passage.first[r]), int(passage.last[r]), TYPES[int(best[r]) + 1], 0, -9 - r] for r in rows]
 
 
-def pair_loss(passage, hidden, vectors, mentions, pairs):
-    relations, statuses, attention = model.pairs(hidden, vectors, *pairs)
+def pair_loss(model, passage, hidden, vectors, spans, mentions, pairs):
+    relations, statuses, attention = model.pairs(hidden, vectors, spans, *pairs)
     count = len(pairs[0])
     place = {pair: k for k, pair in enumerate(zip(pairs[0].tolist(), pairs[1].tolist()))}
     relation, status = torch.zeros(count, dtype=torch.long), torch.full((count,), -100)
     counted, triggers, labelled = torch.ones(count), [], set()
-    # A fact is labelled once a passage: where the same two things meet again, the pair says nothing.
-    known = {(f["se"], f["oe"]) for f in passage.facts} | {(f["oe"], f["se"]) for f in passage.facts if f["p"] in SYMMETRIC}
+    # A fact is labelled once a passage: where the same two things meet again, the pair says nothing. An amount or a date is known by its words.
+    known = {(f["se"], f["oe"] if f["oe"] >= 0 or f["o"] < 0 else passage.words(passage.mentions[f["o"]])) for f in passage.facts}
+    known |= {(f["oe"], f["se"]) for f in passage.facts if f["p"] in SYMMETRIC}
     for (i, j), k in place.items():
-        if (mentions[i][4], mentions[j][4]) in known:
+        other = mentions[j]
+        if (mentions[i][4], other[4] if other[4] != NO_ENTITY else passage.words(other)) in known:
             counted[k] = 0
+    across = [(i, j) for (i, j), k in place.items() if passage.sentence[mentions[i][0]] != passage.sentence[mentions[j][0]]]
     for fact in passage.facts:
         both = [(fact["s"], fact["o"]), *([(fact["o"], fact["s"])] if fact["p"] in SYMMETRIC else [])]
+        # A subject that the sentence does not name is the last name of its entity before it.
+        if fact["s"] < 0 <= fact["o"]:
+            both = [(i, j) for i, j in across if j == fact["o"] and mentions[i][4] == fact["se"]]
         for pair in both:
             k = place.get(pair)
             if k is None:
@@ -134,7 +135,7 @@ def pair_loss(passage, hidden, vectors, mentions, pairs):
     return loss
 
 
-def link_loss(passage, vectors):
+def link_loss(model, passage, vectors):
     rows, groups = [], []
     for i, one in enumerate(passage.mentions):
         if not one[3]:
@@ -150,29 +151,80 @@ def link_loss(passage, vectors):
     return torch.stack([-torch.logsumexp(scores[a:b].log_softmax(-1)[right], 0) for a, b, right in groups]).mean()
 
 
-print(f"{len(passages)} passages, {steps} steps", flush=True)
-start, step = time.time(), 0
-for epoch in range(options.epochs):
-    model.train()
-    total = 0.0
-    for batch in batches():
-        width = max(len(p.ids) for p in batch)
-        ids, shapes = torch.zeros(len(batch), width, dtype=torch.long), torch.full((len(batch), width), SHAPES)
-        mask = torch.zeros(len(batch), width)
-        for row, passage in enumerate(batch):
-            length = len(passage.ids)
-            ids[row, :length], shapes[row, :length], mask[row, :length] = passage.ids, passage.shapes, 1
-        ids[(torch.rand(ids.shape) < HIDDEN) & (ids > SEP)] = MASK
-        schedule(step)
-        step += 1
-        hidden = model.encode(ids, shapes, mask)
-        loss = sum(passage_loss(p, hidden[row], epoch) for row, p in enumerate(batch)) / len(batch)
-        optimizer.zero_grad()
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-        optimizer.step()
-        total += loss.item() * len(batch)
-    torch.save(model.state_dict(), options.out)
-    print(f"epoch {epoch + 1} loss {total / len(passages):.3f} {time.time() - start:.0f} s", flush=True)
-    if epoch + 1 == options.stop_after:
-        break
+def batch_loss(model, batch, share, epoch):
+    """Loss of a worker's share of a batch, as a part of the mean over the whole batch."""
+    width = max(len(p.ids) for p in share)
+    ids, shapes = torch.zeros(len(share), width, dtype=torch.long), torch.full((len(share), width), SHAPES)
+    mask = torch.zeros(len(share), width)
+    for row, passage in enumerate(share):
+        length = len(passage.ids)
+        ids[row, :length], shapes[row, :length], mask[row, :length] = passage.ids, passage.shapes, 1
+    ids[(torch.rand(ids.shape) < HIDDEN) & (ids > SEP)] = MASK
+    hidden = model.encode(ids, shapes, mask)
+    return sum(passage_loss(model, p, hidden[row], epoch) for row, p in enumerate(share)) / len(batch)
+
+
+def work(rank, gradients, barrier):
+    """One worker: the same batches in every worker, each takes every n-th passage, gradients are summed in shared memory."""
+    torch.set_num_threads(1)
+    torch.manual_seed(1)
+    random.seed(1)
+    passages = [p for path in options.train for p in load(path) if not any(p.id.startswith(prefix) for prefix in options.hold_out)]
+    model = Reader()
+    if options.init:
+        model.load_state_dict(torch.load(options.init), strict=False)
+    torch.manual_seed(1 + rank)
+    encoder = [p for name, p in model.named_parameters() if name.startswith("encoder") and p.requires_grad]
+    heads = [p for name, p in model.named_parameters() if not name.startswith("encoder")]
+    rates = (options.rate, options.head_rate)
+    optimizer = torch.optim.AdamW([{"params": encoder, "lr": rates[0]}, {"params": heads, "lr": rates[1]}], weight_decay=0.01)
+    steps, step, start = options.epochs * len(batches(passages)), 0, time.time()
+    if rank == 0:
+        print(f"{len(passages)} passages, {steps} steps", flush=True)
+    for epoch in range(options.epochs):
+        model.train()
+        total = 0.0
+        for batch in batches(passages):
+            share = min(1, (step + 1) / (0.08 * steps)) * max(0.02, 1 - step / steps)
+            for group, rate in zip(optimizer.param_groups, rates):
+                group["lr"] = rate * share
+            step += 1
+            optimizer.zero_grad(set_to_none=False)
+            if batch[rank :: options.workers]:
+                loss = batch_loss(model, batch, batch[rank :: options.workers], epoch)
+                loss.backward()
+                total += loss.item() * len(batch)
+            share_gradients(encoder + heads, rank, gradients, barrier)
+            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimizer.step()
+        if rank == 0:
+            torch.save(model.state_dict(), options.out)
+            print(f"epoch {epoch + 1} loss {options.workers * total / len(passages):.3f} {time.time() - start:.0f} s", flush=True)
+        if epoch + 1 == options.stop_after:
+            break
+
+
+def share_gradients(parameters, rank, gradients, barrier):
+    if options.workers == 1:
+        return
+    with torch.no_grad():
+        at = 0
+        for p in parameters:
+            gradients[rank][at : at + p.numel()] = 0 if p.grad is None else p.grad.flatten()
+            at += p.numel()
+        barrier.wait()
+        at = 0
+        for p in parameters:
+            p.grad = sum(g[at : at + p.numel()] for g in gradients).view_as(p)
+            at += p.numel()
+        barrier.wait()
+
+
+if __name__ == "__main__":
+    if options.workers == 1:
+        work(0, [], None)
+    else:
+        size = sum(p.numel() for p in Reader().parameters() if p.requires_grad)
+        gradients = [torch.zeros(size).share_memory_() for _ in range(options.workers)]
+        barrier = multiprocessing.get_context("spawn").Barrier(options.workers)
+        multiprocessing.spawn(work, (gradients, barrier), options.workers)

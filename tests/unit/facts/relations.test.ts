@@ -83,6 +83,48 @@ describe("the relation proposer", () => {
     expect(propose(reading, all).some(({ relation }) => relation === "chiefExecutive")).toBe(false);
   });
 
+  it("takes the sentence of the object as evidence where the subject is named before it", () => {
+    const remote = {
+      subject: 1,
+      object: 4,
+      relations: [["investsIn", 0.8]],
+      status: "asserted",
+      statusScore: 0.9,
+      trigger: at("invests"),
+    } as const;
+    const [fact, ...others] = propose({ ...reading, pairs: [remote] }, all);
+    expect(others).toEqual([]);
+    expect([fact?.subject.label, fact?.evidence.quote]).toEqual(["Tensorix", "The company also invests in Mistral AI."]);
+    expect(fact?.reasons).toContain("the subject is named in a sentence before");
+  });
+
+  it("leaves out a claim across sentences that is made outright somewhere", () => {
+    const outright = {
+      subject: 0,
+      object: 1,
+      relations: [["acquired", 0.9]],
+      status: "planned",
+      statusScore: 0.9,
+      trigger: at("buy"),
+    } as const;
+    const again = { sentence: 1, span: at("company"), type: "Company", score: 1, antecedent: 1, isReference: true };
+    const remote = { ...outright, object: 5, trigger: at("invests") };
+    const facts = propose({ mentions: [...reading.mentions, again], pairs: [remote, outright] }, all);
+    expect(facts.map(({ evidence }) => evidence.quote)).toEqual(["Nvidia agreed to buy Tensorix, a Berlin-based startup."]);
+  });
+
+  it("does not take the words around a name for it where they are of another class", () => {
+    const mentions = [
+      { sentence: 0, span: at("Nvidia agreed"), type: "Policy", score: 1, antecedent: null, isReference: false },
+      ...reading.mentions.slice(1),
+    ];
+    const pairs = [
+      { subject: 0, object: 1, relations: [["regulates", 0.9]], status: "asserted", statusScore: 0.9, trigger: at("buy") },
+    ] as const;
+    const [fact] = propose({ mentions, pairs }, { regulates: 0 });
+    expect([fact?.subject.type, fact?.subject.label]).toEqual(["Policy", "Nvidia agreed"]);
+  });
+
   it("reads an article twice alike, with mentions inside their sentences", async () => {
     const known = knownSpans(mentions, encoder.labels);
     const [first, second] = [await readDocument(document, encoder, known), await readDocument(document, encoder, known)];
