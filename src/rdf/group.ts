@@ -30,6 +30,9 @@ export function sortTexts(texts: string[]): string[] {
   return texts.some((text) => SURROGATE.test(text)) ? texts.sort(compareCodePoints) : texts.sort();
 }
 
+/** The texts by code points, each once; sorts in place. */
+export const sortDistinct = (texts: string[]): readonly string[] => sortTexts(texts).filter((text, index) => text !== texts[index - 1]);
+
 function insertionSort(texts: string[]): string[] {
   for (let index = 1; index < texts.length; index++) {
     const text = texts[index]!;

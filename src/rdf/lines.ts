@@ -1,6 +1,6 @@
 // N-Quads and N-Triples in canonical order: quads in any order in; sorted lines without repetition out, in chunks. Equal datasets give
 // equal bytes, since there are no blank nodes. Source: RDF 1.1 N-Quads and N-Triples; RDF Dataset Canonicalization for the escapes.
-import { sortTexts } from "./group.ts";
+import { sortDistinct } from "./group.ts";
 import { rankTexts, sortPlaces } from "./order.ts";
 import { formatObject, type Quad } from "./quad.ts";
 import { fetchAhead, gatherRuns, joinRuns, type Runs } from "./runs.ts";
@@ -76,5 +76,5 @@ function sortRests(quads: readonly Quad[], places: Uint32Array, from: number, to
     const quad = quads[places[at]!]!;
     rests.push(formatObject(quad.object) + tail(quad));
   }
-  return sortTexts(rests).filter((rest, index) => rest !== rests[index - 1]);
+  return sortDistinct(rests);
 }

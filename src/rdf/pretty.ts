@@ -1,6 +1,6 @@
 // Turtle and TriG to read: quads in any order in; sorted subjects, type first, only the prefixes that are used, a blank line per subject,
 // out in chunks. Memory holds the quads and one subject's text. Source: RDF 1.1 Turtle and TriG; RDF 1.2 for triple terms.
-import { sortTexts } from "./group.ts";
+import { sortDistinct, sortTexts } from "./group.ts";
 import { rankTexts, sortPlaces } from "./order.ts";
 import { formatObject, isTripleTerm, type ObjectTerm, type Quad } from "./quad.ts";
 import { fetchAhead, gatherRuns, joinRuns, type Runs, type Sorted } from "./runs.ts";
@@ -150,16 +150,10 @@ function blockWriter({ quads, predicates, predicateOf }: Runs, shorten: Shorten,
       }
       const objects: string[] = [];
       for (let at = from; at < to; at++) objects.push(formatTerm(quads[places[at]!]!.object, remember));
-      text += list(objects);
+      text += sortDistinct(objects).join(", ");
     }
     return `${text} .\n`;
   };
-}
-
-function list(objects: string[]): string {
-  return sortTexts(objects)
-    .filter((object, index) => object !== objects[index - 1])
-    .join(", ");
 }
 
 function formatTerm(term: ObjectTerm, shorten: Shorten): string {
