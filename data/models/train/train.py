@@ -172,6 +172,7 @@ def work(rank, gradients, barrier):
     passages = [p for path in options.train for p in load(path) if not any(p.id.startswith(prefix) for prefix in options.hold_out)]
     model = Reader()
     if options.init:
+        # What the checkpoint of an earlier form lacks begins at random.
         model.load_state_dict(torch.load(options.init), strict=False)
     torch.manual_seed(1 + rank)
     encoder = [p for name, p in model.named_parameters() if name.startswith("encoder") and p.requires_grad]
