@@ -1,5 +1,6 @@
 // Which pairs of mentions the reader is asked about: all of one sentence, and those of a sentence with names of the sentences before it.
 import type { EncoderLabels, Integers, PairInputs } from "../language/encoder.ts";
+import { groupBy } from "./group.ts";
 
 /** A mention in a window of pieces. */
 export interface Found {
@@ -32,6 +33,12 @@ export function pairInputs(
   labels: EncoderLabels,
 ): PairInputs {
   const pairs: Pairs = { subject: [], object: [], low: [], high: [], distance: [], sentenceFrom: [], sentenceTo: [] };
+  const starts = new Map<number, number>();
+  const ends = new Map<number, number>();
+  sentenceOf.forEach((sentence, piece) => {
+    if (!starts.has(sentence)) starts.set(sentence, piece);
+    ends.set(sentence, piece + 1);
+  });
   const add = (subject: number, object: number, low: number, high: number, distance: number): void => {
     const { sentence } = found[object]!;
     pairs.subject.push(subject);
@@ -39,8 +46,8 @@ export function pairInputs(
     pairs.low.push(low);
     pairs.high.push(high);
     pairs.distance.push(distance);
-    pairs.sentenceFrom.push(sentenceOf.indexOf(sentence));
-    pairs.sentenceTo.push(sentenceOf.lastIndexOf(sentence) + 1);
+    pairs.sentenceFrom.push(starts.get(sentence)!);
+    pairs.sentenceTo.push(ends.get(sentence)!);
   };
   found.forEach((one, i) => {
     if (one.sentence < next || isObjectOnly(labels, one.type)) return;
@@ -53,10 +60,7 @@ export function pairInputs(
     });
   });
   if (pairs.subject.length > 0)
-    addRemotePairs(found, things, next, labels, (i, j, back) => {
-      const start = sentenceOf.indexOf(found[j]!.sentence);
-      add(i, j, start, found[j]!.from, REMOTE + back);
-    });
+    addRemotePairs(found, things, next, labels, (i, j, back) => add(i, j, starts.get(found[j]!.sentence)!, found[j]!.from, REMOTE + back));
   return pairs;
 }
 
@@ -68,8 +72,7 @@ function addRemotePairs(
   labels: EncoderLabels,
   add: (subject: number, object: number, back: number) => void,
 ): void {
-  const inside = new Map<number, number[]>();
-  for (const [i, { sentence }] of found.entries()) inside.set(sentence, [...(inside.get(sentence) ?? []), i]);
+  const inside = groupBy(found.keys(), (i) => found[i]!.sentence);
   for (const [sentence, own] of inside) {
     if (sentence < next) continue;
     const present = new Set(own.map((i) => things[i]));

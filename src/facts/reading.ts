@@ -65,6 +65,7 @@ export async function readDocument(document: Document, encoder: Encoder, known: 
   const { text } = document.article;
   const cut = document.sentences.map(({ span }) => wordPieces(encoder.vocabulary, text, span).slice(0, WINDOW - CONTEXT));
   const kinds = new Map(document.sentences.flatMap(({ tokens }) => tokens.map(({ span, upos }) => [span[0], upos] as const)));
+  const source: Source = { text, cut, kinds, known, encoder };
   const mentions: ReadMention[] = [];
   const pairs: ReadPair[] = [];
   for (let next = 0; next < cut.length; ) {
@@ -73,7 +74,7 @@ export async function readDocument(document: Document, encoder: Encoder, known: 
     let end = next;
     let size = cut.slice(first, next).reduce((n, pieces) => n + pieces.length, 0);
     for (; end < cut.length && (end === next || size + cut[end]!.length <= WINDOW); end++) size += cut[end]!.length;
-    if (size > 0) await readWindow(text, cut, { first, next, end, kinds }, known, encoder, mentions, pairs);
+    if (size > 0) await readWindow(source, { first, next, end }, mentions, pairs);
     next = end;
   }
   return { mentions, pairs };
@@ -84,19 +85,21 @@ interface Window {
   readonly first: number;
   readonly next: number;
   readonly end: number;
-  /** Offset of a token -> its part of speech. */
-  readonly kinds: ReadonlyMap<number, string>;
 }
 
-async function readWindow(
-  text: string,
-  cut: readonly (readonly Piece[])[],
-  window: Window,
-  known: readonly KnownSpan[],
-  encoder: Encoder,
-  mentions: ReadMention[],
-  pairs: ReadPair[],
-): Promise<void> {
+/** What all windows of a document are read with. */
+interface Source {
+  readonly text: string;
+  /** Pieces of each sentence. */
+  readonly cut: readonly (readonly Piece[])[];
+  /** Offset of a token -> its part of speech. */
+  readonly kinds: ReadonlyMap<number, string>;
+  readonly known: readonly KnownSpan[];
+  readonly encoder: Encoder;
+}
+
+async function readWindow(source: Source, window: Window, mentions: ReadMention[], pairs: ReadPair[]): Promise<void> {
+  const { text, cut, encoder } = source;
   const pieces: Piece[] = [];
   const sentenceOf: number[] = [];
   for (let s = window.first; s < window.end; s++)
@@ -108,7 +111,7 @@ async function readWindow(
     pieces.map(({ id }) => id),
     pieces.map(({ shape }) => shape),
   );
-  const found = await findSpans(pieces, sentenceOf, hidden, known, window.kinds, encoder);
+  const found = await findSpans(pieces, sentenceOf, hidden, source);
   if (found.length === 0) return;
   const typed: TypedMentions = { from: found.map((m) => m.from), to: found.map((m) => m.to), type: found.map((m) => m.type) };
   const antecedents = await linkReferences(pieces, found, typed, hidden, encoder);
@@ -170,9 +173,7 @@ async function findSpans(
   pieces: readonly Piece[],
   sentenceOf: Integers,
   hidden: Hidden,
-  known: readonly KnownSpan[],
-  kinds: Window["kinds"],
-  encoder: Encoder,
+  { kinds, known, encoder }: Source,
 ): Promise<Found[]> {
   const words: { from: number; to: number; sentence: number }[] = [];
   pieces.forEach((piece, i) => {

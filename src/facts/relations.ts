@@ -6,7 +6,7 @@ import type { DocumentMentions } from "../mentions/find.ts";
 import type { Mention } from "../mentions/mention.ts";
 import { spanOfTokens } from "../mentions/phrase.ts";
 import { readLooseAmount } from "../mentions/values.ts";
-import { fits, type Relation } from "../ontology/ontology.ts";
+import { fits, type Ontology, type Relation } from "../ontology/ontology.ts";
 import { overlap } from "../problem.ts";
 import { slug } from "../text/slug.ts";
 import { type ArgumentContext, fittingEntity } from "./arguments.ts";
@@ -14,6 +14,7 @@ import { attributionOf } from "./attribution.ts";
 import type { Dropped, Extractor, ExtractorContext, Proposals } from "./extractor.ts";
 import type { AmountRef, EntityRef, Fact, FactObject, Status } from "./fact.ts";
 import { STATUSES } from "./fact.ts";
+import { groupBy } from "./group.ts";
 import { makeFact } from "./make.ts";
 import { measured, tokenAt } from "./measured.ts";
 import { compareFacts } from "./order.ts";
@@ -85,9 +86,8 @@ export function readProposals(
   );
   const pairs = { subject: groupBy(reading.pairs, ({ subject }) => subject), object: groupBy(reading.pairs, ({ object }) => object) };
   const state: State = { ...context, mentions, reading, names, pairs, text, articleId };
-  const best = new Map<string, Proposal>();
-  const remote = new Map<string, string>();
-  const claimed = new Set<string>();
+  const outright = new Map<string, Proposal>();
+  const remote = new Map<string, Proposal>();
   const dropped: Dropped[] = [];
   for (const pair of reading.pairs) {
     const sentence = document.sentences[reading.mentions[pair.object]?.sentence ?? -1];
@@ -98,29 +98,21 @@ export function readProposals(
       dropped.push(proposal);
       continue;
     }
-    const { subject, relation, object, confidence } = proposal.fact;
-    const sides = [subject.id, "id" in object ? object.id : String(object.value)];
-    const isSymmetric = context.ontology.relations.get(relation)?.symmetric === true;
-    const claim = `${relation} ${(isSymmetric ? sides.sort() : sides).join(" ")}`;
-    const key = `${sentence.index} ${claim}`;
+    const best = proposal.signals.remote ? remote : outright;
+    const key = `${sentence.index} ${claimOf(proposal.fact, context.ontology)}`;
     const other = best.get(key);
-    if (proposal.signals.remote) remote.set(key, claim);
-    else claimed.add(claim);
-    if (other === undefined || other.fact.confidence < confidence) best.set(key, proposal);
+    if (other === undefined || other.fact.confidence < proposal.fact.confidence) best.set(key, proposal);
   }
   // What is said outright somewhere is not said again where its subject is not even named.
-  for (const [key, claim] of remote) if (claimed.has(claim) && best.get(key)?.signals.remote === true) best.delete(key);
-  return { proposals: [...best.values()].sort((a, b) => compareFacts(a.fact, b.fact)), dropped };
+  const claimed = new Set([...outright.values()].map(({ fact }) => claimOf(fact, context.ontology)));
+  const further = [...remote.values()].filter(({ fact }) => !claimed.has(claimOf(fact, context.ontology)));
+  return { proposals: [...outright.values(), ...further].sort((a, b) => compareFacts(a.fact, b.fact)), dropped };
 }
 
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => number): ReadonlyMap<number, readonly T[]> {
-  const groups = new Map<number, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group === undefined) groups.set(keyOf(item), [item]);
-    else group.push(item);
-  }
-  return groups;
+/** What a fact claims, whatever its sentence. */
+function claimOf({ subject, relation, object }: Fact, ontology: Ontology): string {
+  const sides = [subject.id, "id" in object ? object.id : String(object.value)];
+  return `${relation} ${(ontology.relations.get(relation)?.symmetric === true ? sides.sort() : sides).join(" ")}`;
 }
 
 /** The best relation of a pair that can be trusted and that the ontology allows, else the best doubtful one; null when there is none. */

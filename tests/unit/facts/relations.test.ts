@@ -84,14 +84,7 @@ describe("the relation proposer", () => {
   });
 
   it("takes the sentence of the object as evidence where the subject is named before it", () => {
-    const remote = {
-      subject: 1,
-      object: 4,
-      relations: [["investsIn", 0.8]],
-      status: "asserted",
-      statusScore: 0.9,
-      trigger: at("invests"),
-    } as const;
+    const remote = { ...reading.pairs[2]!, subject: 1 };
     const [fact, ...others] = propose({ ...reading, pairs: [remote] }, all);
     expect(others).toEqual([]);
     expect([fact?.subject.label, fact?.evidence.quote]).toEqual(["Tensorix", "The company also invests in Mistral AI."]);
@@ -99,14 +92,7 @@ describe("the relation proposer", () => {
   });
 
   it("leaves out a claim across sentences that is made outright somewhere", () => {
-    const outright = {
-      subject: 0,
-      object: 1,
-      relations: [["acquired", 0.9]],
-      status: "planned",
-      statusScore: 0.9,
-      trigger: at("buy"),
-    } as const;
+    const outright = reading.pairs[0]!;
     const again = { sentence: 1, span: at("company"), type: "Company", score: 1, antecedent: 1, isReference: true };
     const remote = { ...outright, object: 5, trigger: at("invests") };
     const facts = propose({ mentions: [...reading.mentions, again], pairs: [remote, outright] }, all);
