@@ -18,6 +18,7 @@ const MONTHS: readonly string[] = [
 const WEEKDAYS: readonly string[] = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
 const MONTH =
   "(January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\.?";
+const SMALL_NUMBERS: readonly string[] = "one two three four five six seven eight nine ten eleven twelve".split(" ");
 const YEAR = "((?:19|20)\\d\\d)";
 const DAY_MILLISECONDS = 86_400_000;
 
@@ -49,6 +50,11 @@ const RELATIVE = new RegExp(
   `\\b(?:(last|this|next) (week|month|year)|earlier (?:this|in the) (year|month|week)|(today|yesterday)|(?:on |(last|this|next) )?(?<!(?:Black|Cyber|Good|Super|Ash|Easter) )(${WEEKDAYS.join("|")})(?! (?:Times|Night)))\\b`,
   "gi",
 );
+/** "two years ago", "a month ago". About so long ago is no date, and an hour or a decade ago is none that a datatype could hold. */
+const AGO = new RegExp(
+  `(?<!(?:${["than", "over", "about", "around", "some", "nearly", "almost", "roughly", "approximately"].join("|")}) )\\b(an?|\\d{1,2}|${SMALL_NUMBERS.join("|")}) (day|week|month|year)s? ago\\b`,
+  "gi",
+);
 /** A day without its year: "on March 6", "6 March". */
 const DAY_OF_MONTH = new RegExp(`\\b(?:${MONTH} (\\d{1,2})(?:st|nd|rd|th)?|(\\d{1,2})(?:st|nd|rd|th)? ${MONTH})\\b(?!,? \\d{4}|-\\d)`, "g");
 /** A month without its year, behind a word that says that it is one: "may" and "march" are words, too. */
@@ -70,9 +76,15 @@ export function readDates(text: string, published: string | null): Found[] {
     const date = published === null ? ({ value: null, datatype: "date" } as const) : resolve(match, published);
     put({ start: match.index, end: match.index + match[0].length, date, relative: match[0] });
   }
+  for (const match of text.matchAll(AGO)) {
+    const [words, many = "", unit = ""] = match;
+    const count = /^an?$/i.test(many) ? 1 : Number(many) || SMALL_NUMBERS.indexOf(many.toLowerCase()) + 1;
+    const date = published === null ? ({ value: null, datatype: "date" } as const) : before(count, unit.toLowerCase(), published);
+    put({ start: match.index, end: match.index + words.length, date, relative: words });
+  }
   for (const match of text.matchAll(DAY_OF_MONTH)) {
-    const [words, before, day, dayBefore, after] = match;
-    const [month, number] = [monthNumber(before ?? after ?? ""), Number(day ?? dayBefore)];
+    const [words, ahead, day, dayBefore, after] = match;
+    const [month, number] = [monthNumber(ahead ?? after ?? ""), Number(day ?? dayBefore)];
     if (number < 1 || number > 31) continue;
     const value = published === null ? null : nearestDay(month, number, published);
     put({ start: match.index, end: match.index + words.length, date: { value, datatype: "date" }, relative: words });
@@ -106,12 +118,18 @@ function resolve(match: readonly (string | undefined)[], published: string): { v
     const ago = (dayOfWeek - WEEKDAYS.indexOf(weekday) + 7) % 7;
     return back(whichDay === "next" ? ago - 7 : whichDay === "last" && ago === 0 ? 7 : ago);
   }
-  const step = which === "last" ? -1 : which === "next" ? 1 : 0;
+  return before(which === "last" ? 1 : which === "next" ? -1 : 0, span ?? earlier ?? "month", published);
+}
+
+/** The day, ISO week, month or year that lies so many of them before the publication. */
+function before(count: number, unit: string, published: string): { value: string | null; datatype: DateDatatype } {
+  const today = Date.parse(`${published}T00:00:00Z`);
+  if (Number.isNaN(today)) return { value: null, datatype: "date" };
   const [year, month] = [Number(published.slice(0, 4)), Number(published.slice(5, 7))];
-  const unit = span ?? earlier;
-  if (unit === "year") return { value: String(year + step), datatype: "gYear" };
-  if (unit === "week") return { value: isoWeek(today + step * 7 * DAY_MILLISECONDS), datatype: "date" };
-  const months = year * 12 + month - 1 + step;
+  if (unit === "day") return { value: isoDay(today - count * DAY_MILLISECONDS), datatype: "date" };
+  if (unit === "week") return { value: isoWeek(today - count * 7 * DAY_MILLISECONDS), datatype: "date" };
+  if (unit === "year") return { value: String(year - count), datatype: "gYear" };
+  const months = year * 12 + month - 1 - count;
   return { value: `${Math.floor(months / 12)}-${two((months % 12) + 1)}`, datatype: "gYearMonth" };
 }
 

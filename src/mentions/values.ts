@@ -73,6 +73,12 @@ const AMOUNT = new RegExp(
   "gi",
 );
 
+/** A plural noun that follows a number. */
+const PLURAL = /^\s\p{Ll}{2,}(?:[^\W\ds]|ie)s\b/u;
+/** Shares of a whole in words; "a quarter" alone may be one of a year. */
+const FRACTION =
+  /\b(?:half(?= (?:of|the|its|their|his|her|our|all)\b)|(an?|one|two|three|four)[ -](?:(quarter|fifth|sixth|eighth|tenth)s?(?= of (?!\d))|(third)s?(?= (?:of (?!\d)|more|less|higher|lower)|(?<=thirds)\b)))/gi;
+
 /** Finds all values of a document, sorted by place; none overlap. */
 export function findValues(document: Document): ValueMention[] {
   return document.sentences.flatMap((sentence) => readSentence(document, sentence));
@@ -81,7 +87,9 @@ export function findValues(document: Document): ValueMention[] {
 function readSentence(document: Document, sentence: Sentence): ValueMention[] {
   const text = document.article.text.slice(sentence.span[0], sentence.span[1]);
   const dates = readDates(text, document.article.published);
-  const amounts = readAmounts(text).filter((amount) => !dates.some((date) => amount.start < date.end && date.start < amount.end));
+  // Dates are no numbers, also not an end of a range: "from $35 billion in 2006 to $63.5 billion".
+  const undated = dates.reduce((rest, { start, end }) => rest.slice(0, start) + "_".repeat(end - start) + rest.slice(end), text);
+  const amounts = readAmounts(undated);
   const out: ValueMention[] = [];
   for (const { start, end, ...value } of [...dates, ...amounts].sort((a, b) => a.start - b.start)) {
     const span: Span = [sentence.span[0] + start, sentence.span[0] + end];
@@ -105,33 +113,51 @@ function readSentence(document: Document, sentence: Sentence): ValueMention[] {
 
 /** Reads amounts in a text, in order. `readAmounts("over 1 billion euros")` gives 1000000000, EUR, ">". */
 export function readAmounts(text: string): Found[] {
-  const out: Found[] = [];
+  const out = readFractions(text);
+  const isTaken = (at: number): boolean => out.some(({ start, end }) => start <= at && at < end);
   for (const match of text.matchAll(AMOUNT)) {
     const [whole, sign, first = "", scale, second, secondScale, unitWord] = match;
     const lead = whole.length - whole.trimStart().length;
     const at = match.index + lead;
     const unit = (sign === undefined ? undefined : SIGNS.get(sign.toUpperCase())) ?? UNITS.find(([form]) => form.test(unitWord ?? ""))?.[1];
-    // A bare "one" is mostly a pronoun; single letters scale only money.
+    if (isTaken(match.index + whole.length - 1)) continue;
+    // A bare "one" is mostly a pronoun; single letters scale only money and what is counted in the plural ("150m users", not "150m deep").
     if (/^one$/i.test(first) && scale === undefined && unit === undefined) continue;
-    if (/^[kmb]$/i.test(scale ?? "") && unit === undefined) continue;
+    const isCounted = PLURAL.test(text.slice(match.index + whole.length));
+    if (/^[kmb]$/i.test(scale ?? "") && unit === undefined && !isCounted) continue;
     const isWeight = /^pounds?$/i.test(unitWord ?? "") && scale === undefined && secondScale === undefined && sign === undefined;
     const factor = SCALES.get((scale ?? secondScale ?? "").toLowerCase()) ?? 1;
     const value = number(first) * factor;
     const max = second === undefined ? undefined : number(second) * (SCALES.get((secondScale ?? scale ?? "").toLowerCase()) ?? 1);
-    const before = text.slice(Math.max(0, at - COMPARATOR_REACH), at);
-    const comparator = COMPARATORS.map(([form, sign]) => ({ found: form.exec(before), sign })).find(({ found }) => found !== null);
-    out.push({
-      start: at - (comparator?.found?.[0].length ?? 0),
-      end: match.index + whole.length,
-      amount: {
+    out.push(
+      withComparator(text, at, match.index + whole.length, {
         value,
         ...(max === undefined ? {} : { max }),
         ...(unit === undefined ? {} : { unit: isWeight ? "pounds" : unit }),
-        ...(comparator === undefined ? {} : { comparator: comparator.sign }),
-      },
-    });
+      }),
+    );
   }
-  return out;
+  return out.sort((a, b) => a.start - b.start);
+}
+
+/** "more than a third of" is > 33.3 %. */
+function readFractions(text: string): Found[] {
+  return [...text.matchAll(FRACTION)].map((match) => {
+    const [words, many, small, third] = match;
+    const part = small ?? third;
+    const parts = part === undefined ? 2 : part.toLowerCase() === "quarter" ? 4 : ORDINALS.indexOf(part.toLowerCase()) + 1;
+    const count = many === undefined || /^an?$/i.test(many) ? 1 : WORDS.indexOf(many.toLowerCase());
+    const value = Math.round((1000 * count) / parts) / 10;
+    return withComparator(text, match.index, match.index + words.length, { value, unit: "%" });
+  });
+}
+
+/** An amount with the words before it that compare ("more than"). */
+function withComparator(text: string, start: number, end: number, amount: NonNullable<Found["amount"]>): Found {
+  const before = text.slice(Math.max(0, start - COMPARATOR_REACH), start);
+  const comparator = COMPARATORS.map(([form, sign]) => ({ found: form.exec(before), sign })).find(({ found }) => found !== null);
+  if (comparator === undefined) return { start, end, amount };
+  return { start: start - (comparator.found?.[0].length ?? 0), end, amount: { ...amount, comparator: comparator.sign } };
 }
 
 const ORDINALS: readonly string[] = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(" ");

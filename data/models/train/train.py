@@ -23,6 +23,8 @@ NO_ENTITY = -1  # of amounts and dates
 
 parser = argparse.ArgumentParser()
 parser.add_argument("--train", nargs="+", required=True)
+parser.add_argument("--later", nargs="*", default=[], metavar="EPOCH:FILE", help="files that join when this epoch (from 0) begins; they may be written until then")
+parser.add_argument("--sparse", nargs="*", default=[], metavar="FILE", help="files of which each epoch draws a quarter of the passages")
 parser.add_argument("--out", required=True)
 parser.add_argument("--init")
 parser.add_argument("--hold-out", nargs="*", default=[])
@@ -55,12 +57,15 @@ def passage_loss(model, passage, hidden, epoch):
     if passage.names is not None:
         return names_loss(passage, types.softmax(-1))
     is_mention = passage.type > 0
-    losses = F.cross_entropy(types, passage.type, reduction="none")
-    loss = 0.5 * (losses * passage.counted).sum() / (is_mention.sum() + 1)
-    if is_mention.any():
-        loss = loss + 0.5 * F.binary_cross_entropy_with_logits(references[is_mention], passage.reference[is_mention])
+    loss = hidden.sum() * 0
+    # A corpus that labels a few relations teaches nothing about mentions: what it leaves out may be one, what it names may stand for a thing named elsewhere.
+    if not passage.partial:
+        losses = F.cross_entropy(types, passage.type, reduction="none")
+        loss = 0.5 * (losses * passage.counted).sum() / (is_mention.sum() + 1)
+        if is_mention.any():
+            loss = loss + 0.5 * F.binary_cross_entropy_with_logits(references[is_mention], passage.reference[is_mention])
     mentions = [list(m) for m in passage.mentions]
-    if epoch >= options.own_mentions_from and not passage.partial:
+    if epoch >= options.own_mentions_from and passage.partial != "pair":
         mentions += own_mentions(passage, types, is_mention)
     if not mentions:
         return loss
@@ -69,7 +74,7 @@ def passage_loss(model, passage, hidden, epoch):
     pairs = passage.pairs(mentions)
     if pairs is not None:
         loss = loss + pair_loss(model, passage, hidden, vectors, spans, mentions, pairs)
-    return loss + 0.3 * link_loss(model, passage, vectors)
+    return loss if passage.partial else loss + 0.3 * link_loss(model, passage, vectors)
 
 
 def names_loss(passage, shares):
@@ -86,6 +91,15 @@ def own_mentions(passage, logits, is_mention):
     with torch.no_grad():
         score, best = logits.softmax(-1)[:, 1:].max(-1)
         rows = ((score > 0.35) & ~is_mention).nonzero().flatten().tolist()[:25]
+    if passage.partial:
+        # Another place or another cut of a labelled thing is no counter-example.
+        known = {passage.words(m) for m in passage.mentions}
+        rows = [
+            r
+            for r in rows
+            if passage.words((passage.first[r], passage.last[r])) not in known
+            and not any(m[0] <= passage.last[r] and passage.first[r] <= m[1] for m in passage.mentions)
+        ]
     return [[int(passage.first[r]), int(passage.last[r]), TYPES[int(best[r]) + 1], 0, -9 - r] for r in rows]
 
 
@@ -164,12 +178,17 @@ def batch_loss(model, batch, share, epoch):
     return sum(passage_loss(model, p, hidden[row], epoch) for row, p in enumerate(share)) / len(batch)
 
 
+def read(paths):
+    return [p for path in paths for p in load(path) if not any(p.id.startswith(prefix) for prefix in options.hold_out)]
+
+
 def work(rank, gradients, barrier):
     """One worker: the same batches in every worker, each takes every n-th passage, gradients are summed in shared memory."""
     torch.set_num_threads(1)
     torch.manual_seed(1)
     random.seed(1)
-    passages = [p for path in options.train for p in load(path) if not any(p.id.startswith(prefix) for prefix in options.hold_out)]
+    passages, sparse = read(options.train), read(options.sparse)
+    later = [(int(epoch), path) for epoch, path in (entry.split(":", 1) for entry in options.later)]
     model = Reader()
     if options.init:
         # What the checkpoint of an earlier form lacks begins at random.
@@ -179,17 +198,20 @@ def work(rank, gradients, barrier):
     heads = [p for name, p in model.named_parameters() if not name.startswith("encoder")]
     rates = (options.rate, options.head_rate)
     optimizer = torch.optim.AdamW([{"params": encoder, "lr": rates[0]}, {"params": heads, "lr": rates[1]}], weight_decay=0.01)
-    steps, step, start = options.epochs * len(batches(passages)), 0, time.time()
-    if rank == 0:
-        print(f"{len(passages)} passages, {steps} steps", flush=True)
+    start = time.time()
     for epoch in range(options.epochs):
         model.train()
         total = 0.0
-        for batch in batches(passages):
-            share = min(1, (step + 1) / (0.08 * steps)) * max(0.02, 1 - step / steps)
+        passages += read([path for first, path in later if first == epoch])
+        drawn = passages + random.sample(sparse, len(sparse) // 4)
+        steps = batches(drawn)
+        if rank == 0:
+            print(f"epoch {epoch + 1}: {len(drawn)} passages, {len(steps)} steps", flush=True)
+        for step, batch in enumerate(steps):
+            done = (epoch + step / len(steps)) / options.epochs
+            share = min(1, (done + 0.5 / len(steps) / options.epochs) / 0.08) * max(0.02, 1 - done)
             for group, rate in zip(optimizer.param_groups, rates):
                 group["lr"] = rate * share
-            step += 1
             optimizer.zero_grad(set_to_none=False)
             if batch[rank :: options.workers]:
                 loss = batch_loss(model, batch, batch[rank :: options.workers], epoch)
@@ -200,7 +222,7 @@ def work(rank, gradients, barrier):
             optimizer.step()
         if rank == 0:
             torch.save(model.state_dict(), options.out)
-            print(f"epoch {epoch + 1} loss {options.workers * total / len(passages):.3f} {time.time() - start:.0f} s", flush=True)
+            print(f"epoch {epoch + 1} loss {options.workers * total / len(drawn):.3f} {time.time() - start:.0f} s", flush=True)
         if epoch + 1 == options.stop_after:
             break
 

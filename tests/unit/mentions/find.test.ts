@@ -83,3 +83,8 @@ test("each mention's text stands at its span", () => {
   const text = "Quibble Labs, a startup in Beijing, sued OpenAI because it copied its code.";
   for (const mention of read(text).mentions) expect(text.slice(...mention.span)).toBe(mention.text);
 });
+
+test("a year is no end of a range of amounts", () => {
+  const { values } = read("Sales grew from $35 billion in 2006 to $63.5 billion in 2017.");
+  expect(values.map(({ text }) => text)).toEqual(["$35 billion", "2006", "$63.5 billion", "2017"]);
+});

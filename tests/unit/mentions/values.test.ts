@@ -20,10 +20,26 @@ describe("readAmounts", () => {
     ["1,250 people", [{ value: 1250 }]],
     ["twenty-one states", [{ value: 21 }]],
     ["55 pounds", [{ value: 55, unit: "pounds" }]],
+    ["150m users", [{ value: 1.5e8 }]],
+    [
+      "a third of the market and more than half of its rivals",
+      [
+        { value: 33.3, unit: "%" },
+        { value: 50, unit: "%", comparator: ">" },
+      ],
+    ],
+    [
+      "costs fell by two-thirds, then by three quarters of the rest",
+      [
+        { value: 66.7, unit: "%" },
+        { value: 75, unit: "%" },
+      ],
+    ],
   ])("%s is read", (text, amounts) => expect(readAmounts(text).map(({ amount }) => amount)).toEqual(amounts));
 
-  test.each(["tens of billions of dollars", "the H100 chip", "GPT-4", "one of them"])("%s gives no number", (text) =>
-    expect(readAmounts(text)).toEqual([]),
+  test.each(["150m deep", "half-hearted", "a quarter ago", "tens of billions of dollars", "the H100 chip", "GPT-4", "one of them"])(
+    "%s gives no number",
+    (text) => expect(readAmounts(text)).toEqual([]),
   );
 });
 
@@ -61,12 +77,17 @@ describe("readDates", () => {
     ["in October", "2024-10"],
     ["last March", "2024-03"],
     ["next October", "2025-10"],
+    ["four years ago", "2021"],
+    ["two months ago", "2024-11"],
+    ["a week ago", "2025-W02"],
+    ["3 days ago", "2025-01-12"],
   ])("%s is %s for an article of 15 January 2025", (text, value) =>
     expect(readDates(text, "2025-01-15").map(({ date }) => date?.value)).toEqual([value]),
   );
 
-  test.each(["on Black Friday", "they may march", "the Sunday Times", "March 45"])("%s is no date", (text) =>
-    expect(readDates(text, "2025-01-15")).toEqual([]),
+  test.each(["on Black Friday", "they may march", "the Sunday Times", "March 45", "more than two years ago", "a decade ago"])(
+    "%s is no date",
+    (text) => expect(readDates(text, "2025-01-15")).toEqual([]),
   );
 
   test("a relative date without a publication date has no value", () => {
