@@ -4,17 +4,15 @@
 export interface Shortener {
   /** The prefixed name, or the IRI between angle brackets. */
   readonly shorten: (iri: string) => string;
-  /** Notes that the document holds this IRI. */
-  readonly use: (iri: string) => void;
-  /** Prefixes of the noted IRIs with their namespaces, sorted by prefix. */
+  /** Prefixes that IRIs were shortened with, and their namespaces, sorted by prefix. */
   readonly used: () => readonly (readonly [prefix: string, namespace: string])[];
 }
 
 interface Entry {
   readonly namespace: string;
   readonly prefix: string;
-  /** Whether a noted IRI starts with it. */
-  needed: boolean;
+  /** Whether an IRI was shortened with it. */
+  isUsed: boolean;
 }
 
 /** The local name, which the IRI ends with. */
@@ -28,7 +26,7 @@ const NEVER = "(?!)";
 /** Makes a shortener. The last prefix given for a namespace wins. */
 export function makeShortener(prefixes: Iterable<readonly [prefix: string, namespace: string]>): Shortener {
   const byNamespace = new Map<string, Entry>();
-  for (const [prefix, namespace] of prefixes) byNamespace.set(namespace, { namespace, prefix, needed: false });
+  for (const [prefix, namespace] of prefixes) byNamespace.set(namespace, { namespace, prefix, isUsed: false });
   const entries = [...byNamespace.values()];
   const start = startPattern([...byNamespace.keys()]);
   const byLength: (readonly Entry[])[] = [];
@@ -49,15 +47,12 @@ export function makeShortener(prefixes: Iterable<readonly [prefix: string, names
     shorten: (iri) => {
       const entry = entryOf(iri);
       if (entry === undefined) return `<${iri}>`;
+      entry.isUsed = true;
       const local = iri.slice(entry.namespace.length);
       return `${entry.prefix}:${ESCAPED.test(local) ? escapeLocal(local) : local}`;
     },
-    use: (iri) => {
-      const entry = entryOf(iri);
-      if (entry !== undefined) entry.needed = true;
-    },
     used: () => {
-      const used = entries.filter(({ needed }) => needed).map(({ prefix, namespace }) => [prefix, namespace] as const);
+      const used = entries.filter(({ isUsed }) => isUsed).map(({ prefix, namespace }) => [prefix, namespace] as const);
       return used.sort(([a], [b]) => (a < b ? -1 : 1));
     },
   };
