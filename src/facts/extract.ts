@@ -3,10 +3,12 @@ import type { Document } from "../language/token.ts";
 import { type DocumentMentions, findMentions } from "../mentions/find.ts";
 import { fits } from "../ontology/ontology.ts";
 import { overlap } from "../problem.ts";
+import { sortTexts } from "../rdf/group.ts";
 import { UNCONFIRMED } from "./confidence.ts";
 import type { Dropped, Extractor, ExtractorContext } from "./extractor.ts";
-import { type Fact, isEntityRef } from "./fact.ts";
+import { type EntityRef, type Fact, isEntityRef } from "./fact.ts";
 import { framesExtractor } from "./frames.ts";
+import { groupBy } from "./group.ts";
 import { factId, objectKey } from "./id.ts";
 import { compareFacts } from "./order.ts";
 import { relationsExtractor } from "./relations.ts";
@@ -58,7 +60,25 @@ export async function extractFacts(
     // Only an extractor that says what it doubts was asked about everything.
     for (let at = 0; doubtful !== undefined && at < before; at++) if (!confirmed.has(at)) facts[at] = unconfirmed(facts[at]!, name);
   }
-  return { facts: facts.sort(compareFacts), mentions, dropped };
+  return { facts: withAliases(facts.sort(compareFacts), mentions), mentions, dropped };
+}
+
+/** Facts whose sides know the other names that the article uses for them. */
+function withAliases(facts: readonly Fact[], { mentions }: DocumentMentions): readonly Fact[] {
+  const named = groupBy(
+    mentions.filter(({ kind, entity, reason }) => kind === "name" && entity !== null && reason !== "adjective"),
+    ({ entity }) => entity!.id,
+  );
+  const withNames = (ref: EntityRef): EntityRef => {
+    const names = new Set((named.get(ref.id) ?? []).map(({ text }) => text.replace(/\s+/g, " ")));
+    for (const shown of [ref.label, ref.mention]) names.delete(shown);
+    return names.size === 0 ? ref : { ...ref, aliases: sortTexts([...names]) };
+  };
+  return facts.map((fact) => ({
+    ...fact,
+    subject: withNames(fact.subject),
+    object: isEntityRef(fact.object) ? withNames(fact.object) : fact.object,
+  }));
 }
 
 const keyOf = (fact: Fact): string => [fact.evidence.start, fact.subject.id, fact.relation, objectKey(fact.object)].join(" ");

@@ -12,6 +12,8 @@ export interface EntityRef {
   readonly label: string;
   readonly mention: string;
   readonly span: Span;
+  /** Other names that the article uses for it, sorted; left out where there are none. */
+  readonly aliases?: readonly string[];
 }
 
 export type Comparator = ">" | ">=" | "<" | "<=" | "~";

@@ -53,11 +53,12 @@ export function assemble(parts: Parts): Knowledge {
 /** Entities that facts name, those linked from them, and so on; names that no list holds become entities of their own. */
 function usedEntities(parts: Parts): readonly Entity[] {
   const known = new Map(parts.entities.map((entity) => [entity.id, entity]));
+  const names = namesOf(parts.facts);
   const used = new Map<string, Entity>();
   const queue: string[] = [];
   const use = (id: string, ref: EntityRef | null): void => {
     if (used.has(id)) return;
-    const entity = known.get(id) ?? (ref === null ? undefined : fromRef(ref));
+    const entity = known.get(id) ?? (ref === null ? undefined : fromRef(ref, names.get(id) ?? new Set()));
     if (entity === undefined) return;
     used.set(id, entity);
     queue.push(id);
@@ -71,6 +72,20 @@ function usedEntities(parts: Parts): readonly Entity[] {
   return [...used.values()].sort((a, b) => compare(a.id, b.id));
 }
 
-function fromRef(ref: EntityRef): Entity {
-  return { id: ref.id, class: ref.type, label: ref.label, aliases: [], adjectives: [], wikidata: null, links: {}, origin: "found" };
+function fromRef({ id, type, label }: EntityRef, names: ReadonlySet<string>): Entity {
+  const aliases = [...names].filter((name) => name !== label).sort(compare);
+  return { id, class: type, label, aliases, adjectives: [], wikidata: null, links: {}, origin: "found" };
+}
+
+/** All names that articles use, by entity. */
+function namesOf(facts: readonly Fact[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const names = new Map<string, Set<string>>();
+  for (const { subject, object } of facts) {
+    for (const { id, label, aliases = [] } of [subject, ...(isEntityRef(object) ? [object] : [])]) {
+      const known = names.get(id) ?? new Set();
+      for (const name of [label, ...aliases]) known.add(name);
+      names.set(id, known);
+    }
+  }
+  return names;
 }

@@ -1,7 +1,7 @@
 // Scores facts against hand-written gold: gold facts and extracted facts in, counts out. A fact is right when relation, subject and
 // object agree (normalised labels or mentions; either order for symmetric relations). A gold fact found twice counts once; the second
 // find is neither right nor wrong. Status is scored on the hits only. Relations that the gold does not annotate in full are left out.
-import { type Fact, isAmountRef, isEntityRef } from "../facts/fact.ts";
+import { type EntityRef, type Fact, isAmountRef, isEntityRef } from "../facts/fact.ts";
 import type { Ontology } from "../ontology/ontology.ts";
 
 export interface GoldAmount {
@@ -141,8 +141,10 @@ function sameAmount(gold: GoldAmount, found: unknown): boolean {
 
 type Same = (a: string, b: string) => boolean;
 
-const named = (gold: readonly string[], found: { readonly label: string; readonly mention: string }, same: Same): boolean =>
-  gold.some((label) => same(label, found.label) || same(label, found.mention));
+type Named = Pick<EntityRef, "label" | "mention" | "aliases">;
+
+const named = (gold: readonly string[], { label, mention, aliases = [] }: Named, same: Same): boolean =>
+  gold.some((name) => [label, mention, ...aliases].some((own) => same(name, own)));
 
 function sameObject(gold: GoldFact, { object, qualifiers }: Fact, rules: Rules): boolean {
   if (typeof gold.o === "string") return (isEntityRef(object) ? object.label : String(object.value)).includes(gold.o);

@@ -57,6 +57,13 @@ describe("extractFacts", () => {
     expect(await lines("Meta develops Facebook.")).toEqual(["Meta develops Facebook asserted"]);
   });
 
+  it("gives the other names that the article uses for a thing", async () => {
+    const facts = await extract("Mistral AI acquired Graphcore. Chinese firms like Mistral, which is based in Paris, in France.");
+    const bought = facts.find(({ relation }) => relation === "acquired");
+    expect(bought?.subject.aliases).toEqual(["Mistral"]);
+    expect(bought?.object).not.toHaveProperty("aliases");
+  });
+
   it("says nothing of generic subjects", async () => {
     expect(await lines("Companies invest in new tools, and users like them.")).toEqual([]);
   });

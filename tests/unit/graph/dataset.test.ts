@@ -4,7 +4,7 @@ import { quads } from "../../../src/graph/dataset.ts";
 import { writeNQuads } from "../../../src/rdf/lines.ts";
 import { isLiteral, isTripleTerm, type ObjectTerm, type Quad } from "../../../src/rdf/quad.ts";
 import { META, OA, PROV, RDF, SCHEMA, SKOS, XSD } from "../../../src/rdf/terms.ts";
-import { BASE, FACTS, ONTOLOGY, TEXT, world } from "./world.ts";
+import { BASE, FACTS, ONTOLOGY, say, TEXT, world } from "./world.ts";
 
 const PLAIN = { rdf12: false, nanopub: false } as const;
 const knowledge = world();
@@ -43,6 +43,14 @@ describe("quads", () => {
     expect(values(node, `${META}confidence`)).toEqual(["0.9"]);
     expect(values(node, "http://www.w3.org/2000/01/rdf-schema#label")).toEqual(["Zorblat is based in Paris"]);
     expect(fact.status).toBe("asserted");
+  });
+
+  it("keeps the names that articles use for things that no list holds", () => {
+    const fact = say({ sentence: 0, subject: ["zorb", "Company", "Zorblat"], relation: "basedIn", object: ["paris", "City", "Paris"] });
+    const { entities } = world([{ ...fact, subject: { ...fact.subject, aliases: ["Zorb", "Zorblat", "ZB"] } }]);
+    const names = entities.map(({ id, aliases }) => [id, aliases]);
+    expect(names).toContainEqual(["zorb", ["ZB", "Zorb"]]);
+    expect(names).toContainEqual(["paris", []]);
   });
 
   it("asserts the plain triple of asserted facts alone", () => {
