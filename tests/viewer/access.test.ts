@@ -100,13 +100,14 @@ describe("controls", () => {
 describe("preferences", () => {
   it("reduced motion makes the camera jump", async () => {
     await desk.open();
-    const before = await desk.page.locator(".marker").boundingBox();
+    const place = () => desk.page.locator(".marker").boundingBox();
+    const before = await place();
     await desk.page.getByRole("button", { name: "Zoom in" }).click();
-    await desk.page.waitForTimeout(250);
-    const soon = await desk.page.locator(".marker").boundingBox();
+    // The first place that is another one is the last one; a moving camera would be seen on its way.
+    await expect.poll(place, { interval: 10, timeout: 5000 }).not.toEqual(before);
+    const soon = await place();
     await desk.page.waitForTimeout(400);
-    expect(await desk.page.locator(".marker").boundingBox()).toEqual(soon);
-    expect(soon).not.toEqual(before);
+    expect(await place()).toEqual(soon);
   });
 
   it("dark colours are taken from the system until one chooses", async () => {
