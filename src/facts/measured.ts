@@ -15,22 +15,36 @@ export function tokenAt(sentence: Sentence, offset: number): number {
   return Math.max(at, 0);
 }
 
+/** The words around an amount that say what it measures. */
+export interface Around {
+  readonly text: string;
+  readonly sentence: Sentence;
+  /** The words that the reader took for the amount, and the one that it looked at. */
+  readonly read: Span;
+  readonly trigger: Span;
+  /** All values of the document. */
+  readonly values: readonly ValueMention[];
+}
+
 /** What an amount measures: of a count the words behind the number, of money and percentages the noun that the reader looked at. */
-export function measured(value: ValueMention, read: Span, sentence: Sentence, trigger: Span, text: string): string | null {
+export function measured(value: ValueMention, { text, sentence, read, trigger, values }: Around): string | null {
   if (value.amount?.unit !== undefined) {
     const at = tokenAt(sentence, trigger[0]);
-    const { upos, span } = sentence.tokens[at] ?? { upos: "", span: [0, 0] };
-    return upos === "NOUN" && !overlap(span, value.span) ? phraseText(sentence, at, at, text) : null;
+    if (sentence.tokens[at]?.upos !== "NOUN") return null;
+    const phrase = phraseOf(sentence, at, at);
+    // Words that hold an amount, this one or another, measure that one or nothing.
+    return values.some(({ kind, span }) => kind === "amount" && overlap(span, phrase)) ? null : text.slice(...phrase);
   }
   const after = value.tokens[1];
   const counted = sentence.tokens[value.head]?.head ?? -1;
-  if (counted >= after && /^(?:NOUN|PROPN)$/.test(sentence.tokens[counted]?.upos ?? "")) return phraseText(sentence, counted, after, text);
+  if (counted >= after && /^(?:NOUN|PROPN)$/.test(sentence.tokens[counted]?.upos ?? ""))
+    return text.slice(...phraseOf(sentence, counted, after));
   const next = sentence.tokens[after];
   return next !== undefined && read[1] > next.span[0] ? text.slice(next.span[0], read[1]) : null;
 }
 
 /** The phrase of a head from token `from` on, cut where a clause begins and where one ends before it. */
-function phraseText(sentence: Sentence, head: number, from: number, text: string): string {
+function phraseOf(sentence: Sentence, head: number, from: number): Span {
   const [first, end] = phraseSpan(sentence, head);
   const isClause = (at: number): boolean => CLAUSE.test(sentence.tokens[at]?.upos ?? "");
   let start = head;
@@ -38,5 +52,5 @@ function phraseText(sentence: Sentence, head: number, from: number, text: string
   let to = head + 1;
   while (to < end && !isClause(to)) to++;
   while (to > head + 1 && /^(?:ADP|DET|CCONJ)$/.test(sentence.tokens[to - 1]?.upos ?? "")) to--;
-  return text.slice(...spanOfTokens(sentence, from === head ? start : from, Math.min(to, Math.max(from, start) + MAX_MEASURED)));
+  return spanOfTokens(sentence, from === head ? start : from, Math.min(to, Math.max(from, start) + MAX_MEASURED));
 }

@@ -39,6 +39,8 @@ interface RelationContext extends ExtractorContext {
 
 /** The reader's own status counts from this probability on; below it the words around the trigger decide. */
 const SURE_STATUS = 0.6;
+/** Score from which a relation is said of the sentence's own subject, so that none of a sentence before is meant. */
+const SURE_SCORE = 0.5;
 /** Shared part of their characters from which a found name and a read mention are the same words. */
 const SAME_WORDS = 0.6;
 
@@ -92,20 +94,24 @@ export function readProposals(
   for (const pair of reading.pairs) {
     const sentence = document.sentences[reading.mentions[pair.object]?.sentence ?? -1];
     if (sentence === undefined || sentence.kind === "heading") continue;
-    const proposal = propose(pair, sentence, state);
-    if (proposal === null) continue;
-    if ("reason" in proposal) {
-      dropped.push(proposal);
-      continue;
+    for (const sides of sidesOf(pair, reading)) {
+      const proposal = propose(pair, sides, sentence, state);
+      if (proposal === null) continue;
+      if ("reason" in proposal) {
+        dropped.push(proposal);
+        continue;
+      }
+      const best = proposal.signals.remote ? remote : outright;
+      const key = `${sentence.index} ${claimOf(proposal.fact, context.ontology)}`;
+      const other = best.get(key);
+      if (other === undefined || other.fact.confidence < proposal.fact.confidence) best.set(key, proposal);
     }
-    const best = proposal.signals.remote ? remote : outright;
-    const key = `${sentence.index} ${claimOf(proposal.fact, context.ontology)}`;
-    const other = best.get(key);
-    if (other === undefined || other.fact.confidence < proposal.fact.confidence) best.set(key, proposal);
   }
-  // What is said outright somewhere is not said again where its subject is not even named.
+  // What is said outright somewhere is not said again where its subject is not even named, nor what the sentence says of a subject of its own.
   const claimed = new Set([...outright.values()].map(({ fact }) => claimOf(fact, context.ontology)));
-  const further = [...remote.values()].filter(({ fact }) => !claimed.has(claimOf(fact, context.ontology)));
+  const placeOf = ({ relation, object }: Fact): string => `${relation} ${object.span.join(" ")}`;
+  const taken = new Set([...outright.values()].filter(({ signals }) => signals.score >= SURE_SCORE).map(({ fact }) => placeOf(fact)));
+  const further = [...remote.values()].filter(({ fact }) => !claimed.has(claimOf(fact, context.ontology)) && !taken.has(placeOf(fact)));
   return { proposals: [...outright.values(), ...further].sort((a, b) => compareFacts(a.fact, b.fact)), dropped };
 }
 
@@ -115,20 +121,28 @@ function claimOf({ subject, relation, object }: Fact, ontology: Ontology): strin
   return `${relation} ${(ontology.relations.get(relation)?.symmetric === true ? sides.sort() : sides).join(" ")}`;
 }
 
+type Sides = readonly [subject: ReadMention, object: ReadMention];
+
+/** Both mentions of a pair, once for each thing that they stand for. */
+function sidesOf({ subject, object }: ReadPair, { mentions }: Reading): Sides[] {
+  const each = (mention: ReadMention): ReadMention[] => [mention, ...mention.further.map((antecedent) => ({ ...mention, antecedent }))];
+  return each(mentions[subject]!).flatMap((one) => each(mentions[object]!).map((other): Sides => [one, other]));
+}
+
 /** The best relation of a pair that can be trusted and that the ontology allows, else the best doubtful one; null when there is none. */
-function propose(pair: ReadPair, sentence: Sentence, state: State): Proposal | Dropped | null {
+function propose(pair: ReadPair, sides: Sides, sentence: Sentence, state: State): Proposal | Dropped | null {
   let doubtful: Proposal | null = null;
   let refused: Dropped | null = null;
-  const sides = sideSignals(pair, state);
+  const said = sideSignals(sides, state);
   for (const [name, score] of pair.relations) {
     const relation = state.ontology.relations.get(name);
     const otherSubject = bestRival(pair, name, "object", state);
     const otherObject = bestRival(pair, name, "subject", state);
-    const signals: Signals = { ...sides, relation: name, score, otherSubject, otherObject };
+    const signals: Signals = { ...said, relation: name, score, otherSubject, otherObject };
     const chance = chanceOf(signals, state.labels.trust);
     if (relation === undefined || chance === 0) continue;
     const isSure = chance >= state.labels.trust.atLeast;
-    const fact = readFact(pair, relation, score, chance, sentence, state);
+    const fact = readFact(pair, sides, relation, { score, chance }, sentence, state);
     if (typeof fact !== "string") {
       if (isSure) return { fact, signals };
       doubtful ??= { fact, signals };
@@ -146,8 +160,7 @@ function bestRival(pair: ReadPair, relation: string, shared: Side, { pairs }: St
 }
 
 /** What is said of both sides, whatever the relation. */
-function sideSignals({ subject, object }: ReadPair, state: State): Pick<Signals, "subject" | "object" | "referred" | "named" | "remote"> {
-  const sides = [state.reading.mentions[subject]!, state.reading.mentions[object]!] as const;
+function sideSignals(sides: Sides, state: State): Pick<Signals, "subject" | "object" | "referred" | "named" | "remote"> {
   const isNamed = (side: ReadMention): boolean => side.antecedent === null && knownMention(side, state)?.entity != null;
   return {
     subject: sides[0].score,
@@ -158,9 +171,14 @@ function sideSignals({ subject, object }: ReadPair, state: State): Pick<Signals,
   };
 }
 
-function readFact(pair: ReadPair, relation: Relation, score: number, confidence: number, sentence: Sentence, state: State): Fact | string {
-  const { reading } = state;
-  const [from, to] = [reading.mentions[pair.subject]!, reading.mentions[pair.object]!];
+function readFact(
+  pair: ReadPair,
+  [from, to]: Sides,
+  relation: Relation,
+  { score, chance }: { readonly score: number; readonly chance: number },
+  sentence: Sentence,
+  state: State,
+): Fact | string {
   const subject = entityRef(from, relation.domain, state);
   if (subject === null) return `"${state.text.slice(...from.span)}" does not fit the domain`;
   const object = objectRef(to, relation, sentence, pair, state);
@@ -187,7 +205,7 @@ function readFact(pair: ReadPair, relation: Relation, score: number, confidence:
     trigger: pair.trigger,
     extractor: relationsExtractor.name,
     rule: `reader-${relation.id}`,
-    confidence,
+    confidence: chance,
     reasons: reasons.sort(),
   };
   return makeFact(parts, sentence, state);
@@ -254,7 +272,7 @@ function objectRef(read: ReadMention, relation: Relation, sentence: Sentence, pa
     if (relation.objectKind === "date" && value.date !== undefined && value.date.value !== null)
       return { value: value.date.value, datatype: value.date.datatype, mention: value.text, span: value.span };
     if (relation.objectKind === "amount" && value.amount !== undefined) {
-      const of = measured(value, read.span, sentence, pair.trigger, state.text);
+      const of = measured(value, { text: state.text, sentence, read: read.span, trigger: pair.trigger, values: state.mentions.values });
       const amount: AmountRef = { ...value.amount, ...(of === null ? {} : { of }), mention: value.text, span: value.span };
       return amount;
     }

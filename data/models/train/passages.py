@@ -73,6 +73,10 @@ class Passage:
         if self.names is not None:
             self.names = [(at[first, last], [TYPES.index(t) for t in types]) for first, last, types in self.names if (first, last) in at]
 
+    def is_description(self, mention):
+        """Whether a mention that is no reference begins with a small letter."""
+        return not mention[3] and self.pieces[mention[0]][1] not in CAPITALS
+
     def words(self, mention):
         return self.text[self.pieces[mention[0]][2] : self.pieces[mention[1]][3]].lower()
 

@@ -150,19 +150,28 @@ def pair_loss(model, passage, hidden, vectors, spans, mentions, pairs):
 
 
 def link_loss(model, passage, vectors):
-    rows, groups = [], []
+    """What pronouns and the like stand for, and which descriptions ("the watchdog") mean something named before: those may also mean nothing known."""
+    rows, references, descriptions = [], [], []
     for i, one in enumerate(passage.mentions):
-        if not one[3]:
+        if one[2] in OBJECT_ONLY or not (one[3] or passage.is_description(one)):
             continue
         names = [j for j, m in enumerate(passage.mentions) if not m[3] and m[0] < one[0] and m[2] not in OBJECT_ONLY]
         right = [k for k, j in enumerate(names) if passage.mentions[j][4] == one[4]]
-        if right:
-            groups.append((len(rows), len(rows) + len(names), right))
-            rows += [(i, j, min(7, passage.sentence[one[0]] - passage.sentence[passage.mentions[j][0]])) for j in names]
-    if not groups:
+        if not names or (one[3] and not right):
+            continue
+        (references if one[3] else descriptions).append((len(rows), len(rows) + len(names), right))
+        rows += [(i, j, min(7, passage.sentence[one[0]] - passage.sentence[passage.mentions[j][0]])) for j in names]
+    if not rows:
         return torch.zeros(())
     scores = model.antecedents(vectors, *(torch.tensor(column) for column in zip(*rows)))
-    return torch.stack([-torch.logsumexp(scores[a:b].log_softmax(-1)[right], 0) for a, b, right in groups]).mean()
+    loss = torch.zeros(())
+    if references:
+        loss = loss + torch.stack([-torch.logsumexp(scores[a:b].log_softmax(-1)[right], 0) for a, b, right in references]).mean()
+    if descriptions:
+        # The score of nothing is 0.
+        shares = [(torch.cat([scores[a:b], scores.new_zeros(1)]).log_softmax(-1), right or [b - a]) for a, b, right in descriptions]
+        loss = loss + torch.stack([-torch.logsumexp(share[right], 0) for share, right in shares]).mean()
+    return loss
 
 
 def batch_loss(model, batch, share, epoch):

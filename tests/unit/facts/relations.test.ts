@@ -33,14 +33,15 @@ describe("the relation proposer", () => {
     const labels = { ...encoder.labels, trust: { atLeast, weights: [0, 1, 0, 0, -0.5, 0], relations } };
     return proposeRelations(document, mentions, reading, { ...context, encoder, labels }).facts;
   };
+  const NONE = { antecedent: null, further: [] } as const;
   const at = (words: string): readonly [number, number] => [TEXT.indexOf(words), TEXT.indexOf(words) + words.length];
   const reading: Reading = {
     mentions: [
-      { sentence: 0, span: at("Nvidia"), type: "Company", score: 1, antecedent: null, isReference: false },
-      { sentence: 0, span: at("Tensorix"), type: "Company", score: 1, antecedent: null, isReference: false },
-      { sentence: 0, span: at("Berlin"), type: "City", score: 1, antecedent: null, isReference: false },
-      { sentence: 1, span: at("The company"), type: "Company", score: 1, antecedent: 0, isReference: true },
-      { sentence: 1, span: at("Mistral AI"), type: "Company", score: 1, antecedent: null, isReference: false },
+      { sentence: 0, span: at("Nvidia"), type: "Company", score: 1, ...NONE, isReference: false },
+      { sentence: 0, span: at("Tensorix"), type: "Company", score: 1, ...NONE, isReference: false },
+      { sentence: 0, span: at("Berlin"), type: "City", score: 1, ...NONE, isReference: false },
+      { sentence: 1, span: at("The company"), type: "Company", score: 1, antecedent: 0, further: [], isReference: true },
+      { sentence: 1, span: at("Mistral AI"), type: "Company", score: 1, ...NONE, isReference: false },
     ],
     pairs: [
       { subject: 0, object: 1, relations: [["acquired", 0.9]], status: "planned", statusScore: 0.9, trigger: at("buy") },
@@ -83,6 +84,15 @@ describe("the relation proposer", () => {
     expect(propose(reading, all).some(({ relation }) => relation === "chiefExecutive")).toBe(false);
   });
 
+  it("says of each thing what is said of both", () => {
+    const mentions = reading.mentions.map((mention, i) => (i === 3 ? { ...mention, further: [1] } : mention));
+    const facts = propose({ ...reading, mentions }, all).filter(({ relation }) => relation === "investsIn");
+    expect(facts.map(({ subject, object }) => [subject.label, "label" in object && object.label])).toEqual([
+      ["Nvidia", "Mistral AI"],
+      ["Tensorix", "Mistral AI"],
+    ]);
+  });
+
   it("takes the sentence of the object as evidence where the subject is named before it", () => {
     const remote = { ...reading.pairs[2]!, subject: 1 };
     const [fact, ...others] = propose({ ...reading, pairs: [remote] }, all);
@@ -93,15 +103,24 @@ describe("the relation proposer", () => {
 
   it("leaves out a claim across sentences that is made outright somewhere", () => {
     const outright = reading.pairs[0]!;
-    const again = { sentence: 1, span: at("company"), type: "Company", score: 1, antecedent: 1, isReference: true };
+    const again = { sentence: 1, span: at("company"), type: "Company", score: 1, antecedent: 1, further: [], isReference: true };
     const remote = { ...outright, object: 5, trigger: at("invests") };
     const facts = propose({ mentions: [...reading.mentions, again], pairs: [remote, outright] }, all);
     expect(facts.map(({ evidence }) => evidence.quote)).toEqual(["Nvidia agreed to buy Tensorix, a Berlin-based startup."]);
   });
 
+  it("keeps what a sentence says of its own subject from one of a sentence before", () => {
+    const mentions = [...reading.mentions, { sentence: 1, span: at("The"), type: "Company", score: 1, ...NONE, isReference: false }];
+    const remote = { ...reading.pairs[2]!, subject: 1 };
+    const own = (score: number) => ({ ...reading.pairs[2]!, subject: 5, relations: [["investsIn", score]] as const });
+    const subjects = (score: number) => propose({ mentions, pairs: [own(score), remote] }, all).map(({ subject }) => subject.label);
+    expect(subjects(0.6)).toEqual(["The"]);
+    expect(subjects(0.4)).toEqual(["Tensorix"]);
+  });
+
   it("does not take the words around a name for it where they are of another class", () => {
     const mentions = [
-      { sentence: 0, span: at("Nvidia agreed"), type: "Policy", score: 1, antecedent: null, isReference: false },
+      { sentence: 0, span: at("Nvidia agreed"), type: "Policy", score: 1, ...NONE, isReference: false },
       ...reading.mentions.slice(1),
     ];
     const pairs = [
