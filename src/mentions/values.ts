@@ -87,7 +87,7 @@ export function findValues(document: Document): ValueMention[] {
 function readSentence(document: Document, sentence: Sentence): ValueMention[] {
   const text = document.article.text.slice(sentence.span[0], sentence.span[1]);
   const dates = readDates(text, document.article.published);
-  // Dates are no numbers, also not an end of a range: "from $35 billion in 2006 to $63.5 billion".
+  // Dates are no numbers, also not an end of a range: "from $2 billion in 2019 to $3.5 billion".
   const undated = dates.reduce((rest, { start, end }) => rest.slice(0, start) + "_".repeat(end - start) + rest.slice(end), text);
   const amounts = readAmounts(undated);
   const out: ValueMention[] = [];

@@ -85,6 +85,6 @@ test("each mention's text stands at its span", () => {
 });
 
 test("a year is no end of a range of amounts", () => {
-  const { values } = read("Sales grew from $35 billion in 2006 to $63.5 billion in 2017.");
-  expect(values.map(({ text }) => text)).toEqual(["$35 billion", "2006", "$63.5 billion", "2017"]);
+  const { values } = read("Sales grew from $2 billion in 2019 to $3.5 billion in 2023.");
+  expect(values.map(({ text }) => text)).toEqual(["$2 billion", "2019", "$3.5 billion", "2023"]);
 });
