@@ -1,5 +1,5 @@
 // Dates in a text: full dates, months, quarters, years; relative ones ("last month") resolved against the publication date.
-import type { DateDatatype, Found } from "./value.ts";
+import { type DateDatatype, type Found, NUMBER_WORDS } from "./value.ts";
 
 const MONTHS: readonly string[] = [
   "january",
@@ -18,7 +18,8 @@ const MONTHS: readonly string[] = [
 const WEEKDAYS: readonly string[] = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
 const MONTH =
   "(January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\.?";
-const SMALL_NUMBERS: readonly string[] = "one two three four five six seven eight nine ten eleven twelve".split(" ");
+/** Up to twelve; behind "ago" greater numbers are written in digits. */
+const SMALL_NUMBERS = NUMBER_WORDS.slice(1, 13);
 const YEAR = "((?:19|20)\\d\\d)";
 const DAY_MILLISECONDS = 86_400_000;
 
@@ -52,7 +53,7 @@ const RELATIVE = new RegExp(
 );
 /** "two years ago", "a month ago". About so long ago is no date, and an hour or a decade ago is none that a datatype could hold. */
 const AGO = new RegExp(
-  `(?<!(?:${["than", "over", "about", "around", "some", "nearly", "almost", "roughly", "approximately"].join("|")}) )\\b(an?|\\d{1,2}|${SMALL_NUMBERS.join("|")}) (day|week|month|year)s? ago\\b`,
+  `(?<!(?:than|over|about|around|some|nearly|almost|roughly|approximately) )\\b(an?|\\d{1,2}|${SMALL_NUMBERS.join("|")}) (day|week|month|year)s? ago\\b`,
   "gi",
 );
 /** A day without its year: "on March 6", "6 March". */
@@ -63,8 +64,11 @@ const BARE_MONTH = new RegExp(
   "g",
 );
 
-/** Reads dates in a text, in order, without overlap. `published` is yyyy-mm-dd or null; without it relative dates have no value. */
+const UNRESOLVED = { value: null, datatype: "date" } as const;
+
+/** Reads dates in a text, in order, without overlap. `published` is yyyy-mm-dd; where it is null or no such day relative dates have no value. */
 export function readDates(text: string, published: string | null): Found[] {
+  const today = published !== null && !Number.isNaN(midnight(published)) ? published : null;
   const out: Found[] = [];
   const put = (found: Found): void => {
     if (!out.some((other) => found.start < other.end && other.start < found.end)) out.push(found);
@@ -73,25 +77,29 @@ export function readDates(text: string, published: string | null): Found[] {
     for (const match of text.matchAll(form)) put({ start: match.index, end: match.index + match[0].length, date: read(match) });
   }
   for (const match of text.matchAll(RELATIVE)) {
-    const date = published === null ? ({ value: null, datatype: "date" } as const) : resolve(match, published);
-    put({ start: match.index, end: match.index + match[0].length, date, relative: match[0] });
+    put({
+      start: match.index,
+      end: match.index + match[0].length,
+      date: today === null ? UNRESOLVED : resolve(match, today),
+      relative: match[0],
+    });
   }
   for (const match of text.matchAll(AGO)) {
     const [words, many = "", unit = ""] = match;
-    const count = /^an?$/i.test(many) ? 1 : Number(many) || SMALL_NUMBERS.indexOf(many.toLowerCase()) + 1;
-    const date = published === null ? ({ value: null, datatype: "date" } as const) : before(count, unit.toLowerCase(), published);
+    const count = /^an?$/i.test(many) ? 1 : Number(many) || NUMBER_WORDS.indexOf(many.toLowerCase());
+    const date = today === null ? UNRESOLVED : before(count, unit.toLowerCase(), today);
     put({ start: match.index, end: match.index + words.length, date, relative: words });
   }
   for (const match of text.matchAll(DAY_OF_MONTH)) {
     const [words, ahead, day, dayBefore, after] = match;
     const [month, number] = [monthNumber(ahead ?? after ?? ""), Number(day ?? dayBefore)];
     if (number < 1 || number > 31) continue;
-    const value = published === null ? null : nearestDay(month, number, published);
+    const value = today === null ? null : nearestDay(month, number, today);
     put({ start: match.index, end: match.index + words.length, date: { value, datatype: "date" }, relative: words });
   }
   for (const match of text.matchAll(BARE_MONTH)) {
     const [words, which, name = ""] = match;
-    const value = published === null ? null : nearestMonth(monthNumber(name), which, published);
+    const value = today === null ? null : nearestMonth(monthNumber(name), which, today);
     // Of "in June" the month alone is the date, as of "in June 2020".
     const start = match.index + (which === undefined ? words.length - name.length : 0);
     put({
@@ -104,16 +112,19 @@ export function readDates(text: string, published: string | null): Found[] {
   return out.sort((a, b) => a.start - b.start);
 }
 
-function resolve(match: readonly (string | undefined)[], published: string): { value: string | null; datatype: DateDatatype } {
+/** When a day begins, in milliseconds; NaN where the text is no day. */
+const midnight = (day: string): number => Date.parse(`${day}T00:00:00Z`);
+
+interface Resolved {
+  readonly value: string;
+  readonly datatype: DateDatatype;
+}
+
+function resolve(match: readonly (string | undefined)[], published: string): Resolved {
   const [, which = "this", span, earlier, day, whichDay, weekday] = match.map((part) => part?.toLowerCase());
-  const today = Date.parse(`${published}T00:00:00Z`);
-  if (Number.isNaN(today)) return { value: null, datatype: "date" };
-  const back = (days: number): { value: string; datatype: DateDatatype } => ({
-    value: isoDay(today - days * DAY_MILLISECONDS),
-    datatype: "date",
-  });
+  const back = (days: number): Resolved => before(days, "day", published);
   if (day !== undefined) return back(day === "today" ? 0 : 1);
-  const dayOfWeek = new Date(today).getUTCDay();
+  const dayOfWeek = new Date(midnight(published)).getUTCDay();
   if (weekday !== undefined) {
     const ago = (dayOfWeek - WEEKDAYS.indexOf(weekday) + 7) % 7;
     return back(whichDay === "next" ? ago - 7 : whichDay === "last" && ago === 0 ? 7 : ago);
@@ -122,9 +133,8 @@ function resolve(match: readonly (string | undefined)[], published: string): { v
 }
 
 /** The day, ISO week, month or year that lies so many of them before the publication. */
-function before(count: number, unit: string, published: string): { value: string | null; datatype: DateDatatype } {
-  const today = Date.parse(`${published}T00:00:00Z`);
-  if (Number.isNaN(today)) return { value: null, datatype: "date" };
+function before(count: number, unit: string, published: string): Resolved {
+  const today = midnight(published);
   const [year, month] = [Number(published.slice(0, 4)), Number(published.slice(5, 7))];
   if (unit === "day") return { value: isoDay(today - count * DAY_MILLISECONDS), datatype: "date" };
   if (unit === "week") return { value: isoWeek(today - count * 7 * DAY_MILLISECONDS), datatype: "date" };
@@ -134,10 +144,9 @@ function before(count: number, unit: string, published: string): { value: string
 }
 
 /** The day of the year in which it lies nearest to the publication: reports look back and ahead by months, not by years. */
-function nearestDay(month: number, day: number, published: string): string | null {
-  const today = Date.parse(`${published}T00:00:00Z`);
+function nearestDay(month: number, day: number, published: string): string {
+  const today = midnight(published);
   const year = Number(published.slice(0, 4));
-  if (Number.isNaN(today)) return null;
   const days = [year - 1, year, year + 1].map((each) => Date.UTC(each, month - 1, day));
   return isoDay(days.reduce((a, b) => (Math.abs(b - today) < Math.abs(a - today) ? b : a)));
 }

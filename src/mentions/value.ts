@@ -1,6 +1,12 @@
 // A value in a sentence: an amount or a date, as read and as written.
 import type { Span } from "../problem.ts";
 
+/** The number at its own place: "zero" is 0. */
+export const NUMBER_WORDS: readonly string[] =
+  "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(
+    " ",
+  );
+
 export type DateDatatype = "gYear" | "gYearMonth" | "date";
 
 /** Words that give an amount or a date. */

@@ -3,15 +3,11 @@ import type { Document, Sentence } from "../language/token.ts";
 import type { Span } from "../problem.ts";
 import { readDates } from "./dates.ts";
 import { headOfRange } from "./phrase.ts";
-import type { Found, ValueMention } from "./value.ts";
+import { type Found, NUMBER_WORDS, type ValueMention } from "./value.ts";
 
-const WORDS: readonly string[] =
-  "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(
-    " ",
-  );
 const TENS: readonly string[] = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
 const NUMBERS: ReadonlyMap<string, number> = new Map([
-  ...WORDS.map((word, i): [string, number] => [word, i]),
+  ...NUMBER_WORDS.map((word, i): [string, number] => [word, i]),
   ...TENS.map((word, i): [string, number] => [word, (i + 2) * 10]),
   ["half a", 0.5],
   ["a", 1],
@@ -64,7 +60,7 @@ const COMPARATORS: readonly (readonly [RegExp, ">" | ">=" | "<" | "<=" | "~"])[]
 ];
 /** Longest comparator, in characters, that is looked for before a number. */
 const COMPARATOR_REACH = 16;
-const NUMBER = `\\d+(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|\\b(?:half a|a(?= (?:hundred|dozen|thousand|million|billion|trillion))|(?:${TENS.join("|")})-(?:${WORDS.slice(1, 10).join("|")})|${[...WORDS, ...TENS].join("|")})\\b`;
+const NUMBER = `\\d+(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|\\b(?:half a|a(?= (?:hundred|dozen|thousand|million|billion|trillion))|(?:${TENS.join("|")})-(?:${NUMBER_WORDS.slice(1, 10).join("|")})|${[...NUMBER_WORDS, ...TENS].join("|")})\\b`;
 const SCALE = "hundred|dozen|thousand|million|billion|trillion|mn|bn|tn|[kmb]";
 const UNIT =
   "(?:US )?dollars?|USD|euros?|EUR|pounds?(?: sterling)?|GBP|(?:Chinese )?yuan|renminbi|RMB|CNY|yen|JPY|won|KRW|rupees?|INR|per ?cent|%";
@@ -146,7 +142,7 @@ function readFractions(text: string): Found[] {
     const [words, many, small, third] = match;
     const part = small ?? third;
     const parts = part === undefined ? 2 : part.toLowerCase() === "quarter" ? 4 : ORDINALS.indexOf(part.toLowerCase()) + 1;
-    const count = many === undefined || /^an?$/i.test(many) ? 1 : WORDS.indexOf(many.toLowerCase());
+    const count = many === undefined || /^an?$/i.test(many) ? 1 : NUMBER_WORDS.indexOf(many.toLowerCase());
     const value = Math.round((1000 * count) / parts) / 10;
     return withComparator(text, match.index, match.index + words.length, { value, unit: "%" });
   });
@@ -154,10 +150,17 @@ function readFractions(text: string): Found[] {
 
 /** An amount with the words before it that compare ("more than"). */
 function withComparator(text: string, start: number, end: number, amount: NonNullable<Found["amount"]>): Found {
-  const before = text.slice(Math.max(0, start - COMPARATOR_REACH), start);
-  const comparator = COMPARATORS.map(([form, sign]) => ({ found: form.exec(before), sign })).find(({ found }) => found !== null);
-  if (comparator === undefined) return { start, end, amount };
-  return { start: start - (comparator.found?.[0].length ?? 0), end, amount: { ...amount, comparator: comparator.sign } };
+  const comparator = comparatorAtEnd(text.slice(Math.max(0, start - COMPARATOR_REACH), start));
+  if (comparator === null) return { start, end, amount };
+  return { start: start - comparator.length, end, amount: { ...amount, comparator: comparator.sign } };
+}
+
+function comparatorAtEnd(text: string): { readonly length: number; readonly sign: (typeof COMPARATORS)[number][1] } | null {
+  for (const [form, sign] of COMPARATORS) {
+    const found = form.exec(text);
+    if (found !== null) return { length: found[0].length, sign };
+  }
+  return null;
 }
 
 const ORDINALS: readonly string[] = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(" ");
@@ -183,8 +186,8 @@ export function readLooseAmount(words: string): ValueMention["amount"] | null {
   const share = SHARES.find(([form]) => form.test(words));
   if (share === undefined) return null;
   const before = words.slice(0, share[0].exec(words)?.index ?? 0);
-  const comparator = COMPARATORS.find(([form]) => form.test(before))?.[1];
-  return { value: share[1], unit: "%", ...(comparator === undefined ? {} : { comparator }) };
+  const comparator = comparatorAtEnd(before);
+  return { value: share[1], unit: "%", ...(comparator === null ? {} : { comparator: comparator.sign }) };
 }
 
 function number(words: string): number {

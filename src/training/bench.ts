@@ -29,7 +29,6 @@ export async function openBench(folder: string): Promise<Bench> {
     ontology,
     gazetteer: buildGazetteer(entities),
     encoder,
-    // An empty date, as corpora have it, is none.
-    analyse: (id, text, published = null) => analyse({ id, text, published: published || null, file: id, ...source }, models),
+    analyse: (id, text, published = null) => analyse({ id, text, published, file: id, ...source }, models),
   };
 }

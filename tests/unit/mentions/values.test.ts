@@ -92,5 +92,7 @@ describe("readDates", () => {
 
   test("a relative date without a publication date has no value", () => {
     expect(readDates("last month", null)).toMatchObject([{ relative: "last month", date: { value: null } }]);
+    expect(readDates("two years ago", null)).toMatchObject([{ relative: "two years ago", date: { value: null } }]);
+    expect(readDates("in October", "")).toEqual(readDates("in October", null));
   });
 });
