@@ -3,8 +3,9 @@
 // processors that differ in the last bits agree.
 import type { Encoder, Hidden, Integers, TypedMentions } from "../language/encoder.ts";
 import type { Document } from "../language/token.ts";
-import { type Piece, SHAPES, wordPieces } from "../language/wordpiece.ts";
+import { hasCapital, type Piece, wordPieces } from "../language/wordpiece.ts";
 import type { Span } from "../problem.ts";
+import { linkReferences, rounded } from "./links.ts";
 import { type Found, isObjectOnly, pairInputs } from "./pairs.ts";
 
 export interface ReadMention {
@@ -47,23 +48,8 @@ const MIN_MENTION = 0.2;
 /** A known span stands unless the reader is surer of one that crosses it. */
 const KNOWN_MENTION = 0.5;
 const MIN_RELATION = 0.1;
-/** A reference whose best antecedent has a smaller share stays open. */
-const MIN_ANTECEDENT = 0.5;
-/** The same of a description, which may also stand for nothing known. From 0.5 to 0.3 the F1 of facts rose by .01, below it no more. */
-const MIN_KNOWN = 0.4;
-/** A name is preferred to a description from this part of the description's share on: it says more. */
-const NAME_PART = 0.3;
 /** Parts of speech of which a mention has at least one, unless it is a pronoun: "its" points to a thing, "a", "is" and "," to none. */
 const CONTENT: ReadonlySet<string> = new Set(["NOUN", "PROPN", "NUM", "ADJ", "VERB", "SYM", "X"]);
-/** How many things a reference says that it stands for. */
-const COUNTED: readonly (readonly [RegExp, number])[] = [
-  [/\b(?:both|two|pair|duo|neither)\b/, 2],
-  [/\b(?:three|trio)\b/, 3],
-];
-/** Share, of that of the best, from which another thing is one of them. */
-const FURTHER = 0.05;
-const CAPITALS: ReadonlySet<string> = new Set(["capitalised", "upper", "mixed"]);
-const rounded = (value: number): number => Math.round(value * 1000) / 1000;
 
 /** Words that are a mention for sure: a known name (its type is the reader's to say) or a value. */
 export interface KnownSpan {
@@ -219,8 +205,8 @@ async function findSpans(
     const isPronoun = parts.includes("PRON") && !parts.some((part) => CONTENT.has(part));
     if (given === undefined && !isPronoun && !parts.some((part) => CONTENT.has(part))) return;
     // A verb alone is an act, not a thing: "ordered" is no policy. Names may look like verbs.
-    const isName = CAPITALS.has(SHAPES[pieces[start]!.shape]!);
-    if (given === undefined && !isName && !isObjectOnly(encoder.labels, type) && parts.every((part) => part === "VERB")) return;
+    const isAct = !hasCapital(pieces[start]!) && !isObjectOnly(encoder.labels, type) && parts.every((part) => part === "VERB");
+    if (given === undefined && isAct) return;
     const isReference = isPronoun || rounded(reference[k]!) > 0.5;
     all.push({ from: start, to: to[k]!, type, score, isReference, sentence: sentenceOf[start]! });
   });
@@ -234,61 +220,4 @@ async function findSpans(
     if (!kept.some(isRival)) kept.push(one);
   }
   return kept.sort((a, b) => a.from - b.from || a.to - b.to);
-}
-
-/**
- * What each reference and description stands for among the mentions before it, best first; more than one only where it says how many. A description
- * ("the watchdog") may also stand for nothing named before. The same words again need no antecedent.
- */
-async function linkReferences(
-  pieces: readonly Piece[],
-  found: readonly Found[],
-  words: readonly string[],
-  typed: TypedMentions,
-  hidden: Hidden,
-  encoder: Encoder,
-): Promise<ReadonlyMap<number, readonly number[]>> {
-  const [reference, candidate, distance]: [number[], number[], number[]] = [[], [], []];
-  const isCapital = (i: number): boolean => CAPITALS.has(SHAPES[pieces[found[i]!.from]!.shape]!);
-  const names = found.flatMap(({ isReference, type }, i) => (isReference || isObjectOnly(encoder.labels, type) ? [] : [i]));
-  const isName = new Set(names);
-  found.forEach((one, i) => {
-    if (!one.isReference && (!isName.has(i) || isCapital(i))) return;
-    for (const j of names) {
-      const other = found[j]!;
-      if (other.from >= one.from) continue;
-      reference.push(i);
-      candidate.push(j);
-      distance.push(Math.min(7, one.sentence - other.sentence));
-    }
-  });
-  const links = new Map<number, readonly number[]>();
-  if (reference.length === 0) return links;
-  const scores = await encoder.antecedents(hidden, typed, { reference, candidate, distance });
-  // Descriptions come in order of place, so that those before are followed to what they stand for.
-  const first = (i: number): number => links.get(i)?.[0] ?? i;
-  for (let a = 0; a < reference.length; ) {
-    let b = a;
-    while (b < reference.length && reference[b] === reference[a]) b++;
-    const own = reference[a]!;
-    const ranked = Array.from(scores.subarray(a, b), (score, k) => ({ score, at: candidate[a + k]! })).sort((x, y) => y.score - x.score);
-    const part = ({ score }: { readonly score: number }): number => Math.exp(score - ranked[0]!.score);
-    const best = ranked.find((each) => isCapital(each.at) && rounded(part(each)) >= NAME_PART) ?? ranked[0]!;
-    const chosen = [first(best.at)];
-    // A thing may have several mentions: all that speak for it count. The score of nothing is 0.
-    const meant = new Set([words[first(best.at)], words[first(ranked[0]!.at)]]);
-    const total = ranked.reduce((sum, each) => sum + part(each), found[own]!.isReference ? 0 : Math.exp(-ranked[0]!.score));
-    const share = ranked.reduce((sum, each) => sum + (meant.has(words[first(each.at)]) ? part(each) : 0), 0) / total;
-    const many = COUNTED.find(([form]) => form.test(words[own]!))?.[1] ?? 1;
-    for (const each of ranked) {
-      const other = first(each.at);
-      if (chosen.length >= many || rounded(part(each)) < FURTHER) break;
-      if (!chosen.some((known) => words[known] === words[other]) && found[other]!.type === found[chosen[0]!]!.type) chosen.push(other);
-    }
-    const isSaid = many > 1 && chosen.length === many;
-    if ((isSaid || rounded(share) >= (found[own]!.isReference ? MIN_ANTECEDENT : MIN_KNOWN)) && words[own] !== words[chosen[0]!])
-      links.set(own, isSaid ? chosen : chosen.slice(0, 1));
-    a = b;
-  }
-  return links;
 }

@@ -58,7 +58,7 @@ function usedEntities(parts: Parts): readonly Entity[] {
   const queue: string[] = [];
   const use = (id: string, ref: EntityRef | null): void => {
     if (used.has(id)) return;
-    const entity = known.get(id) ?? (ref === null ? undefined : fromRef(ref, names.get(id) ?? new Set()));
+    const entity = known.get(id) ?? (ref === null ? undefined : fromRef(ref, names.get(id)!));
     if (entity === undefined) return;
     used.set(id, entity);
     queue.push(id);

@@ -49,6 +49,9 @@ export function wordPieces(vocabulary: Vocabulary, text: string, [start, end]: S
   return out;
 }
 
+/** Tells whether the word that a piece is of has a capital letter. */
+export const hasCapital = ({ shape }: Piece): boolean => ["capitalised", "upper", "mixed"].includes(SHAPES[shape]!);
+
 function shapeOf(word: string): (typeof SHAPES)[number] {
   if (/^\p{N}+$/u.test(word)) return "digits";
   if (/^[^\p{L}\p{N}]+$/u.test(word)) return "mark";
