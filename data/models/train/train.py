@@ -164,14 +164,16 @@ def link_loss(model, passage, vectors):
     if not rows:
         return torch.zeros(())
     scores = model.antecedents(vectors, *(torch.tensor(column) for column in zip(*rows)))
-    loss = torch.zeros(())
-    if references:
-        loss = loss + torch.stack([-torch.logsumexp(scores[a:b].log_softmax(-1)[right], 0) for a, b, right in references]).mean()
-    if descriptions:
-        # The score of nothing is 0.
-        shares = [(torch.cat([scores[a:b], scores.new_zeros(1)]).log_softmax(-1), right or [b - a]) for a, b, right in descriptions]
-        loss = loss + torch.stack([-torch.logsumexp(share[right], 0) for share, right in shares]).mean()
-    return loss
+    nothing = scores.new_zeros(1)  # the score of nothing
+    return mean_link_loss([(scores[a:b], right) for a, b, right in references]) + mean_link_loss(
+        [(torch.cat([scores[a:b], nothing]), right or [b - a]) for a, b, right in descriptions]
+    )
+
+
+def mean_link_loss(groups):
+    """Mean over mentions, each with the scores of what it may stand for and the places of the right ones."""
+    losses = [-torch.logsumexp(scores.log_softmax(-1)[right], 0) for scores, right in groups]
+    return torch.stack(losses).mean() if losses else torch.zeros(())
 
 
 def batch_loss(model, batch, share, epoch):
